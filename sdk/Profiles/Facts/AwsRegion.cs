@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace ChartGen.Sdk.Profiles.Facts;
+
+/// <summary>CG1108: An AWS region.</summary>
+public sealed partial record AwsRegion : ISiteFact<AwsRegion>
+{
+    private AwsRegion(string text) => Text = text;
+
+    /// <inheritdoc/>
+    public static string Code => "CG1108";
+
+    /// <inheritdoc/>
+    public static string Rule => "an AWS region";
+
+    /// <inheritdoc/>
+    public static string Example => "eu-west-1";
+
+    /// <inheritdoc/>
+    public static AwsRegion FromSite { get; } = new("");
+
+    /// <inheritdoc/>
+    public string Text { get; }
+
+    /// <summary>Reads a text that code wrote.</summary>
+    /// <exception cref="FormatException">The text is not legal; the message says what is.</exception>
+    public static AwsRegion Parse(string text) =>
+        TryParse(text, out var fact) ? fact : throw new FormatException($"'{text}' is not legal. It must be {Rule}, as in '{Example}'.");
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, [NotNullWhen(true)] out AwsRegion? fact) =>
+        (fact = Legal.IsMatch(text) ? new(text) : null) is not null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    [GeneratedRegex(@"\A(?:[a-z]{2}(-[a-z]+)+-[0-9])\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Legal { get; }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace ChartGen.Sdk.Profiles.Facts;
+
+/// <summary>CG1105: The name of an S3 bucket.</summary>
+public sealed partial record BucketName : ISiteFact<BucketName>
+{
+    private BucketName(string text) => Text = text;
+
+    /// <inheritdoc/>
+    public static string Code => "CG1105";
+
+    /// <inheritdoc/>
+    public static string Rule => "an S3 bucket name: 3 to 63 characters, a-z, 0-9, '.' and '-', starting and ending with a letter or digit";
+
+    /// <inheritdoc/>
+    public static string Example => "ml-prod-artifacts";
+
+    /// <inheritdoc/>
+    public static BucketName FromSite { get; } = new("");
+
+    /// <inheritdoc/>
+    public string Text { get; }
+
+    /// <summary>Reads a text that code wrote.</summary>
+    /// <exception cref="FormatException">The text is not legal; the message says what is.</exception>
+    public static BucketName Parse(string text) =>
+        TryParse(text, out var fact) ? fact : throw new FormatException($"'{text}' is not legal. It must be {Rule}, as in '{Example}'.");
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, [NotNullWhen(true)] out BucketName? fact) =>
+        (fact = Legal.IsMatch(text) ? new(text) : null) is not null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+
+    [GeneratedRegex(@"\A(?:(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+\z)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Legal { get; }
+}
