@@ -9,6 +9,9 @@ namespace ChartGen.Sdk.Helm;
 /// <param name="origins">The template of origin by the path in the chart, for the files that we wrote.</param>
 internal sealed class ChartFiles(string name, string shown, IReadOnlyDictionary<string, string> origins)
 {
+    /// <summary>No translation: for runs that judge no chart.</summary>
+    public static ChartFiles None { get; } = new("", "", new Dictionary<string, string>());
+
     /// <summary>The translation for a chart in memory.</summary>
     public static ChartFiles Of(Chart chart, string shown) =>
         new(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
 using CliWrap;
 
 namespace ChartGen.Sdk.Helm;
@@ -18,11 +17,6 @@ public sealed record HelmCli
 {
     /// <summary>How many bytes of each stream are kept: 32 MiB, many times the largest release that Kubernetes can store.</summary>
     public const int OutputLimit = 32 * 1024 * 1024;
-
-    // Opening a file for writing and starting a process race in any program with threads: a child that was forked in between holds the
-    // descriptor for a moment, and the kernel refuses to run the file (ETXTBSY).
-    private const int TextFileBusy = 26;
-    private static readonly TimeSpan s_patienceAfterInterrupt = TimeSpan.FromSeconds(2);
 
     // What a user's shell may carry and would change the answer. An unset variable is the same on every machine.
     private static readonly ImmutableArray<string> s_foreignVariables =
@@ -124,7 +118,7 @@ public sealed record HelmCli
             .WithStandardOutputPipe(output.Target)
             .WithStandardErrorPipe(error.Target);
 
-        var (end, exitCode) = await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+        var (end, exitCode) = await TimedCommand.ExecuteAsync(command, TimeLimit, cancellationToken).ConfigureAwait(false);
         return new()
         {
             Executable = Executable,
@@ -136,33 +130,5 @@ public sealed record HelmCli
             Truncated = output.Truncated || error.Truncated,
             TimeLimit = TimeLimit,
         };
-    }
-
-    private async Task<(HelmEnd End, int ExitCode)> ExecuteAsync(Command command, CancellationToken cancellationToken)
-    {
-        using var soft = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        soft.CancelAfter(TimeLimit);
-        using var hard = new CancellationTokenSource();
-        await using var escalation = soft.Token.Register(() => hard.CancelAfter(s_patienceAfterInterrupt)).ConfigureAwait(false);
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                var result = await command.ExecuteAsync(hard.Token, soft.Token).ConfigureAwait(false);
-                return (result.ExitCode > 128 && !OperatingSystem.IsWindows() ? HelmEnd.Killed : HelmEnd.Exited, result.ExitCode);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                return (HelmEnd.TimedOut, -1);
-            }
-            catch (Win32Exception e) when (e.NativeErrorCode == TextFileBusy && attempt < 20)
-            {
-                await Task.Delay(10, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is Win32Exception or InvalidOperationException or IOException)
-            {
-                return (HelmEnd.NotStarted, -1);
-            }
-        }
     }
 }
