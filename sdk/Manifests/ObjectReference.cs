@@ -103,7 +103,7 @@ public sealed record ObjectReference(RenderedObject From, string Path, string Ki
             case "tls" or "secrets" or "configMaps" when entry.Value is ValuesList list:
                 foreach (var item in list.Items)
                 {
-                    if (Name(item, entry.Key == "tls" ? "secretName" : "name") is { } listed)
+                    if (NameIn(item, entry.Key == "tls" ? "secretName" : "name") is { } listed)
                         yield return (entry.Key == "configMaps" ? "ConfigMap" : "Secret", "", listed);
                 }
 
@@ -111,7 +111,7 @@ public sealed record ObjectReference(RenderedObject From, string Path, string Ki
             case "envSecretKeyRefs" when entry.Value is ValuesMap keys:
                 foreach (var key in keys.Entries)
                 {
-                    if (Name(key.Value, "name") is { } referred)
+                    if (NameIn(key.Value, "name") is { } referred)
                         yield return ("Secret", $".{key.Key}", referred);
                 }
 
