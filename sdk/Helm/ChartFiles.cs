@@ -33,6 +33,18 @@ internal sealed class ChartFiles(string name, string shown, IReadOnlyDictionary<
             ? $"The file belongs to a subchart; change the values of '{Below(path).Split('/')[1]}'."
         : null;
 
+    /// <summary>A finding about a rendered object, with the place translated and the advice to it.</summary>
+    public Diagnostic Located(Diagnostic finding) =>
+        finding.Where is { File: var path } where
+            ? finding with
+            {
+                Where = where with { File = Shown(Below(path)) },
+                Suggestion = string.Join(' ', ((string?[])[finding.Suggestion, Advice(path)]).OfType<string>()) is { Length: > 0 } advice
+                    ? advice
+                    : null,
+            }
+            : finding;
+
     private string Below(string path) => path.StartsWith(name + "/", StringComparison.Ordinal) ? path[(name.Length + 1)..] : path;
 
     private string Shown(string path) => shown.Length == 0 ? path : $"{shown}/{path}";
