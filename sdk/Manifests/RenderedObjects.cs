@@ -62,7 +62,7 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
 
     private static RenderedObjects Read(string source, string text, string @namespace)
     {
-        var read = ValuesReader.Read(text, source, "CG6020");
+        var read = ReadTolerantly(text, source);
         var objects = ImmutableArray.CreateBuilder<RenderedObject>();
         var diagnostics = read.Diagnostics.Select(d => ManifestDiagnostics.Unreadable(source, d.Where?.Line ?? 0, d.Message)).ToList();
         foreach (var document in read.Documents)
@@ -103,6 +103,20 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
             var identity = ObjectIdentity.Of(apiVersion, kind, TextAt(tree, "metadata", "namespace") ?? @namespace, name);
             objects.Add(new(apiVersion, identity, source, tree));
         }
+    }
+
+    // A block that begins with a line of blanks is wrong by YAML's letter, but Helm takes it, and charts print it.
+    private static ValuesReadResult ReadTolerantly(string text, string source)
+    {
+        var read = ValuesReader.Read(text, source, "CG6020");
+        if (read.Diagnostics.IsEmpty)
+            return read;
+        var trimmed = ValuesReader.Read(
+            string.Join('\n', text.Split('\n').Select(l => string.IsNullOrWhiteSpace(l) ? "" : l)),
+            source,
+            "CG6020"
+        );
+        return trimmed.Diagnostics.IsEmpty ? trimmed : read;
     }
 
     private static string? TextAt(ValuesMap tree, params ReadOnlySpan<string> path) =>
