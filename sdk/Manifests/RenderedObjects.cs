@@ -14,10 +14,20 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
     /// <summary>Reads what <c>helm template</c> printed; the items of a list become objects of their own.</summary>
     /// <param name="output">Helm's standard output.</param>
     /// <param name="namespace">The namespace of objects that name none.</param>
-    public static RenderedObjects Parse(string output, string @namespace)
+    public static RenderedObjects Parse(string output, string @namespace) => Parse(Documents(output), @namespace);
+
+    /// <summary>Reads only those documents of two outputs that are not the same text in both: most renders differ in nothing or little.</summary>
+    internal static (RenderedObjects First, RenderedObjects Second) ParseDifferent(string first, string second, string @namespace)
+    {
+        var (a, b) = (Documents(first).ToArray(), Documents(second).ToArray());
+        var (inFirst, inSecond) = (a.ToHashSet(), b.ToHashSet());
+        return (Parse(a.Where(d => !inSecond.Contains(d)), @namespace), Parse(b.Where(d => !inFirst.Contains(d)), @namespace));
+    }
+
+    private static RenderedObjects Parse(IEnumerable<(string Source, string Text)> documents, string @namespace)
     {
         // Documents are read side by side: of a large render this is what the tool itself spends its time on.
-        var read = Documents(output).AsParallel().AsOrdered().Select(d => Read(d.Source, d.Text, @namespace)).ToArray();
+        var read = documents.AsParallel().AsOrdered().Select(d => Read(d.Source, d.Text, @namespace)).ToArray();
         var objects = read.SelectMany(r => r.Objects).ToImmutableArray();
         return new(objects, [.. read.SelectMany(r => r.Diagnostics), .. Duplicates(objects)]);
     }

@@ -53,6 +53,8 @@ switch (behaviour)
         Console.Out.Write(File.ReadAllText(value));
         return 0;
     default:
-        Console.Error.WriteLine($"FAKE_HELM is '{behaviour}', which is none of echo, version, garbage, exit, hang, hang-always, flood, die, print.");
+        Console.Error.WriteLine(
+            $"FAKE_HELM is '{behaviour}', which is none of echo, version, garbage, exit, hang, hang-always, flood, die, print."
+        );
         return 64;
 }

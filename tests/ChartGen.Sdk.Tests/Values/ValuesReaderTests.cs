@@ -63,7 +63,9 @@ public sealed class ValuesReaderTests
     [Fact]
     public void A_few_aliases_cannot_grow_without_end()
     {
-        var bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+        var bomb =
+            "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n"
+            + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
 
         var problem = Assert.Single(ValuesReader.Read(bomb, "f.yaml").Diagnostics);
 
