@@ -52,7 +52,10 @@ internal sealed class StrictTemplateContext : TemplateContext
     private string Escaped(SourceSpan span, string text)
     {
         if (!_kind.IsYaml() && HelmBraces.HoldsReserved(text))
-            throw new ScriptRuntimeException(span, "a text holds one of the characters U+E000 to U+E003, which stand for Helm's braces here");
+            throw new ScriptRuntimeException(
+                span,
+                "a text holds one of the characters U+E000 to U+E003, which stand for Helm's braces here"
+            );
         var printed = _kind.IsYaml() ? YamlScalars.Inline(text) : text;
         return _kind.IsHelm() ? HelmBraces.Escape(printed) : printed;
     }

@@ -16,7 +16,11 @@ internal static class TemplateFunctions
     public static ScriptObject For(TextKind kind)
     {
         var functions = new ScriptObject { { "include", new Scriban.Functions.IncludeFunction() } };
-        Add(functions, "raw", (span, value) => new RawText(value as string ?? throw new ScriptRuntimeException(span, "'raw' prints a text.")));
+        Add(
+            functions,
+            "raw",
+            (span, value) => new RawText(value as string ?? throw new ScriptRuntimeException(span, "'raw' prints a text."))
+        );
         Add(
             functions,
             "yaml",
@@ -46,7 +50,12 @@ internal static class TemplateFunctions
 
         public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), "value");
 
-        public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        public object? Invoke(
+            TemplateContext context,
+            ScriptNode? callerContext,
+            ScriptArray arguments,
+            ScriptBlockStatement? blockStatement
+        ) =>
             arguments.Count == 1
                 ? body(callerContext?.Span ?? default, arguments[0])
                 : throw new ScriptRuntimeException(callerContext?.Span ?? default, $"'{name}' takes one value.");

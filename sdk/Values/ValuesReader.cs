@@ -24,7 +24,8 @@ public static class ValuesReader
     /// <param name="text">The text.</param>
     /// <param name="file">The name that places carry.</param>
     /// <param name="code">The code of a problem: CG1001 for the user's own files.</param>
-    public static ValuesReadResult Read(string text, string file, string code = "CG1001") => new Reading(text.TrimStart('\uFEFF'), file, code).Run();
+    public static ValuesReadResult Read(string text, string file, string code = "CG1001") =>
+        new Reading(text.TrimStart('\uFEFF'), file, code).Run();
 
     private sealed class Reading(string text, string file, string code)
     {
@@ -123,7 +124,11 @@ public static class ValuesReader
                 if (key is { Value: "<<", Style: ScalarStyle.Plain })
                     merged = Merged(merged, value);
                 else if (!seen.TryAdd(key.Value, where))
-                    Report(key.Start, $"The key '{key.Value}' is given twice; it stands on line {seen[key.Value].Line} already.", key.Value.Length);
+                    Report(
+                        key.Start,
+                        $"The key '{key.Value}' is given twice; it stands on line {seen[key.Value].Line} already.",
+                        key.Value.Length
+                    );
                 else
                     entries.Add(new(key.Value, value, comment, where));
             }
