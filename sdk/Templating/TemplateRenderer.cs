@@ -43,7 +43,11 @@ public sealed class TemplateRenderer(TemplateSet templates)
         var template = Parse(path, source);
         if (template.HasErrors)
         {
-            diagnostics.AddRange(template.Messages.Where(m => m.Type == ParserMessageType.Error).Select(m => TemplatingDiagnostics.NotATemplate(Where(m.Span), m.Message)));
+            diagnostics.AddRange(
+                template
+                    .Messages.Where(m => m.Type == ParserMessageType.Error)
+                    .Select(m => TemplatingDiagnostics.NotATemplate(Where(m.Span), m.Message))
+            );
             return false;
         }
 
@@ -65,7 +69,8 @@ public sealed class TemplateRenderer(TemplateSet templates)
         }
     }
 
-    private static SourceSpan Where(Scriban.Parsing.SourceSpan span) => new($"templates/{span.FileName}", span.Start.Line + 1, span.Start.Column + 1);
+    private static SourceSpan Where(Scriban.Parsing.SourceSpan span) =>
+        new($"templates/{span.FileName}", span.Start.Line + 1, span.Start.Column + 1);
 
     private Template Parse(string path, string source) => _parsed.GetOrAdd(path, p => Template.Parse(HelmBraces.ToScriban(source), p));
 
@@ -77,7 +82,9 @@ public sealed class TemplateRenderer(TemplateSet templates)
 
         // An include's last line end would leave an empty line behind the line that includes it.
         public string? Load(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) =>
-            _templates.Find(templatePath) is { } source ? HelmBraces.ToScriban(source.TrimEnd('\n')) : throw new UnknownTemplateException(templatePath);
+            _templates.Find(templatePath) is { } source
+                ? HelmBraces.ToScriban(source.TrimEnd('\n'))
+                : throw new UnknownTemplateException(templatePath);
 
         public ValueTask<string?> LoadAsync(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) =>
             ValueTask.FromResult(Load(context, callerSpan, templatePath));

@@ -16,7 +16,8 @@ public sealed class TemplateSet
     public IEnumerable<string> Paths => _texts.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Makes a set of an assembly's embedded resources; a resource's logical name is its path.</summary>
-    public static TemplateSet Embedded(Assembly assembly) => new(assembly.GetManifestResourceNames().Select(name => KeyValuePair.Create(name, Read(assembly, name))));
+    public static TemplateSet Embedded(Assembly assembly) =>
+        new(assembly.GetManifestResourceNames().Select(name => KeyValuePair.Create(name, Read(assembly, name))));
 
     /// <summary>The text of a template, or <see langword="null"/>.</summary>
     public string? Find(string path) => _texts.GetValueOrDefault(path);

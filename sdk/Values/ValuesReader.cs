@@ -24,7 +24,8 @@ public static class ValuesReader
     /// <param name="text">The text.</param>
     /// <param name="file">The name that places carry.</param>
     /// <param name="code">The code of a problem: CG1001 for the user's own files.</param>
-    public static ValuesReadResult Read(string text, string file, string code = "CG1001") => new Reading(text.TrimStart('\uFEFF'), file, code).Run();
+    public static ValuesReadResult Read(string text, string file, string code = "CG1001") =>
+        new Reading(text.TrimStart('\uFEFF'), file, code).Run();
 
     private sealed class Reading(string text, string file, string code)
     {
@@ -53,6 +54,11 @@ public static class ValuesReader
             catch (YamlException problem)
             {
                 Report(problem.Start, $"The YAML cannot be read: {Sentence(problem)}");
+            }
+            catch (InvalidOperationException)
+            {
+                // The scanner's answer to a flow list or map that is not closed before the next key.
+                Report(_parser.Current?.End ?? Mark.Empty, "The YAML cannot be read: a bracket or brace after this place is not closed.");
             }
 
             return new(documents.ToImmutable(), _diagnostics.ToImmutable());
@@ -123,7 +129,11 @@ public static class ValuesReader
                 if (key is { Value: "<<", Style: ScalarStyle.Plain })
                     merged = Merged(merged, value);
                 else if (!seen.TryAdd(key.Value, where))
-                    Report(key.Start, $"The key '{key.Value}' is given twice; it stands on line {seen[key.Value].Line} already.", key.Value.Length);
+                    Report(
+                        key.Start,
+                        $"The key '{key.Value}' is given twice; it stands on line {seen[key.Value].Line} already.",
+                        key.Value.Length
+                    );
                 else
                     entries.Add(new(key.Value, value, comment, where));
             }
@@ -154,8 +164,8 @@ public static class ValuesReader
 
         private static string Sentence(YamlException problem)
         {
-            var inner = problem.InnerException?.Message ?? problem.Message;
-            return char.ToLowerInvariant(inner[0]) + inner[1..].TrimEnd('.') + ".";
+            var text = problem.Message.TrimEnd('.');
+            return $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
         }
     }
 }

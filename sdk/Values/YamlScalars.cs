@@ -100,7 +100,8 @@ internal static partial class YamlScalars
 
     // U+E000 to U+E003 stand for Helm's braces while Scriban runs, so no text may hold them bare.
     private static bool IsPrintable(char c) =>
-        c is >= ' ' and <= '~' || (c >= '\u00A0' && c is not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF') && c is not (>= '\uE000' and <= '\uF8FF'));
+        c is >= ' ' and <= '~'
+        || (c >= '\u00A0' && c is not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF') && c is not (>= '\uE000' and <= '\uF8FF'));
 
     private static bool IsOneCase(string word) =>
         word.Equals(word.ToLowerInvariant(), StringComparison.Ordinal)
@@ -116,6 +117,9 @@ internal static partial class YamlScalars
     [GeneratedRegex(@"\A[-+]?(0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+|[0-9][0-9_]*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Integer { get; }
 
-    [GeneratedRegex(@"\A[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?\z|\A[-+]?\.(inf|Inf|INF)\z|\A\.(nan|NaN|NAN)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?\z|\A[-+]?\.(inf|Inf|INF)\z|\A\.(nan|NaN|NAN)\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Float { get; }
 }
