@@ -56,7 +56,7 @@ internal sealed class Disk(OutputFolder folder, Action<string>? before)
 
     public byte[] Read(string path) => Try(path, () => File.ReadAllBytes(path));
 
-    /// <summary>Everything below a folder, each folder before what it holds, links not followed.</summary>
+    /// <summary>Everything below a folder, each folder before what it holds, sorted, links not followed.</summary>
     public List<FileSystemInfo> Entries(string path) =>
         Try(
             path,
@@ -119,7 +119,7 @@ internal sealed class Disk(OutputFolder folder, Action<string>? before)
 
     private static void Collect(DirectoryInfo folder, List<FileSystemInfo> found)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             found.Add(entry);
             if (IsFolder(entry))

@@ -70,7 +70,12 @@ internal static class OutputDiagnostics
         Diagnostic.Error("CG5009", new(path), "The path is too long for this file system.", "Choose a shorter folder with --output.");
 
     public static Diagnostic Failed(string path, string reason) =>
-        Diagnostic.Error("CG5010", new(path), $"The file system refused: {reason}", "Put that right and run the command again.");
+        Diagnostic.Error(
+            "CG5010",
+            new(path),
+            $"The file system refused: {reason.TrimEnd('.')}.",
+            "Put that right and run the command again."
+        );
 
     public static Diagnostic Held(string folder, string holder) =>
         Diagnostic.Error(

@@ -51,7 +51,7 @@ public sealed class ConcurrencyTests : IDisposable
 
         await Sandbox.Writer.WriteAsync(
             _sandbox.Plan(Sandbox.Old),
-            async (_, _) =>
+            async (_, token) =>
             {
                 second = new ChartWriter
                 {
@@ -60,9 +60,9 @@ public sealed class ConcurrencyTests : IDisposable
                         told.Add(text);
                         waiting.Release();
                     },
-                }.WriteAsync(_sandbox.Plan(Sandbox.New));
-                await waiting.WaitAsync();
-                await Task.Delay(TimeSpan.FromMilliseconds(150));
+                }.WriteAsync(_sandbox.Plan(Sandbox.New), null, token);
+                await waiting.WaitAsync(token);
+                await Task.Delay(TimeSpan.FromMilliseconds(150), token);
                 Assert.False(second.IsCompleted);
                 return true;
             }
@@ -82,9 +82,13 @@ public sealed class ConcurrencyTests : IDisposable
 
         var first = await Sandbox.Writer.WriteAsync(
             _sandbox.Plan(Sandbox.Old),
-            async (_, _) =>
+            async (_, token) =>
             {
-                second = await new ChartWriter { Patience = TimeSpan.FromMilliseconds(100) }.WriteAsync(_sandbox.Plan(Sandbox.New));
+                second = await new ChartWriter { Patience = TimeSpan.FromMilliseconds(100) }.WriteAsync(
+                    _sandbox.Plan(Sandbox.New),
+                    null,
+                    token
+                );
                 return true;
             }
         );
@@ -127,9 +131,9 @@ public sealed class ConcurrencyTests : IDisposable
 
         await Sandbox.Writer.WriteAsync(
             _sandbox.Plan(Sandbox.Old),
-            async (_, _) =>
+            async (_, token) =>
             {
-                second = await new ChartWriter { Patience = TimeSpan.Zero }.WriteAsync(other);
+                second = await new ChartWriter { Patience = TimeSpan.Zero }.WriteAsync(other, null, token);
                 return true;
             }
         );

@@ -89,7 +89,7 @@ public sealed class EditedFileTests : IDisposable
         var result = await Sandbox.Writer.WriteAsync(_sandbox.Plan(Sandbox.New));
 
         Assert.Equal(WriteOutcome.Written, result.Outcome);
-        Assert.Equal(["platform/templates/new.yaml", "platform/templates/old.yaml"], result.Changed);
+        Assert.Equal<string>(["platform/templates/new.yaml", "platform/templates/old.yaml"], result.Changed);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ForeignFileTests : IDisposable
         var result = await Sandbox.Writer.WriteAsync(_sandbox.Plan(Sandbox.New));
 
         Assert.Equal(WriteOutcome.Written, result.Outcome);
-        Assert.Equal(["platform/charts/mine.tgz"], result.Foreign);
+        Assert.Equal<string>(["platform/charts/mine.tgz"], result.Foreign);
         Assert.Equal(
             "out/eks-multi/platform/charts/mine.tgz: note CG5012: The file is not ChartGen's; it is left as it is. "
                 + "Keep files of your own outside the generated folder.",
@@ -38,7 +38,7 @@ public sealed class ForeignFileTests : IDisposable
         var result = await Sandbox.Writer.WriteAsync(_sandbox.Plan(Sandbox.Old));
 
         Assert.Equal(WriteOutcome.Unchanged, result.Outcome);
-        Assert.Equal(["notes.txt"], result.Foreign);
+        Assert.Equal<string>(["notes.txt"], result.Foreign);
     }
 
     [Theory]

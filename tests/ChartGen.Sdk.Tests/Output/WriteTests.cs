@@ -14,7 +14,7 @@ public sealed class WriteTests : IDisposable
         var result = await Sandbox.Writer.WriteAsync(_sandbox.Plan(Sandbox.Old));
 
         Assert.Equal(WriteOutcome.Written, result.Outcome);
-        Assert.Equal(["RUNBOOK.md", "platform/templates/old.yaml", "platform/values.yaml"], result.Changed);
+        Assert.Equal<string>(["RUNBOOK.md", "platform/templates/old.yaml", "platform/values.yaml"], result.Changed);
         Assert.Empty(result.Foreign);
         Assert.Empty(result.Diagnostics);
         Assert.Equal(
@@ -40,7 +40,7 @@ public sealed class WriteTests : IDisposable
 
         var result = await Sandbox.Writer.WriteAsync(_sandbox.Plan(("RUNBOOK.md", "# Run\n"), ("iam/mlflow.json", "{}\n")));
 
-        Assert.Equal(["iam/mlflow.json", "platform/templates/old.yaml", "platform/values.yaml"], result.Changed);
+        Assert.Equal<string>(["iam/mlflow.json", "platform/templates/old.yaml", "platform/values.yaml"], result.Changed);
         Assert.Equal(
             ["eks-multi", "eks-multi/.chartgen.json", "eks-multi/RUNBOOK.md", "eks-multi/iam", "eks-multi/iam/mlflow.json"],
             Sandbox.Tree(_sandbox.Out).Keys
@@ -105,7 +105,7 @@ public sealed class WriteTests : IDisposable
 
         var result = await Sandbox.Writer.WriteAsync(_sandbox.Plan(Sandbox.Old));
 
-        Assert.Equal(["RUNBOOK.md"], result.Changed);
+        Assert.Equal<string>(["RUNBOOK.md"], result.Changed);
         Assert.Equal(Sandbox.Old, _sandbox.Chart());
     }
 
