@@ -77,7 +77,7 @@ public sealed class ChartWriter
         CancellationToken cancellationToken
     )
     {
-        var interrupted = folder.IsInterrupted;
+        var interrupted = folder.IsUnfinished;
         Swap.Repair(disk, folder);
         var survey = Survey.Take(disk, folder, files);
         if (survey.Obstacles(force).ToArray() is [_, ..] obstacles)
@@ -117,7 +117,7 @@ public sealed class ChartWriter
     // Without the lock, so that a run that changes nothing waits for nobody; anything but a clear yes is looked at again under the lock.
     private static Survey? StandsAlready(Disk disk, OutputFolder folder, SortedDictionary<string, byte[]> files)
     {
-        if (folder.IsInterrupted)
+        if (folder.IsBusy)
             return null;
         try
         {

@@ -35,8 +35,11 @@ internal sealed class OutputFolder
     /// <summary>The file that says who holds the lock; the lock itself cannot be read while it is held.</summary>
     public string Holder { get; }
 
-    /// <summary>Whether a run was interrupted here, or is at work.</summary>
-    public bool IsInterrupted => Directory.Exists(Staging) || Directory.Exists(Previous);
+    /// <summary>Whether a run left its work undone. True also for a run that is at work, unless its lock is held by the asker.</summary>
+    public bool IsUnfinished => Directory.Exists(Staging) || Directory.Exists(Previous);
+
+    /// <summary>Whether a run is at work, or was killed.</summary>
+    public bool IsBusy => IsUnfinished || File.Exists(Lock);
 
     /// <summary>The folder of a plan.</summary>
     /// <exception cref="ArgumentException">The plan's folder is not a full path below another folder.</exception>

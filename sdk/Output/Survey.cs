@@ -16,8 +16,7 @@ internal sealed class Survey
     {
         (_folder, _planned) = (folder, planned);
         Exists = Directory.Exists(folder.Target);
-        _there = Exists ? [.. disk.Files(folder.Target)] : [];
-        _there = _there.WithComparer(StringComparer.Ordinal);
+        _there = ImmutableSortedSet.CreateRange(StringComparer.Ordinal, Exists ? disk.Files(folder.Target) : []);
         if (_there.Contains(OutputManifest.FileName))
         {
             var content = disk.Read(folder.Full(OutputManifest.FileName));

@@ -142,17 +142,21 @@ public sealed class CrashTests
         AssertOnly(sandbox, [.. Sandbox.New, Mine]);
     }
 
-    [Fact]
-    public async Task A_lock_that_a_killed_run_left_is_free()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_lock_that_a_killed_run_left_is_free_and_is_cleared_away(bool unchanged)
     {
         using var sandbox = await WithOldAndMineAsync();
         File.WriteAllText(Path.Combine(sandbox.Out, ".eks-multi.lock"), "");
         File.WriteAllText(Path.Combine(sandbox.Out, ".eks-multi.holder"), "process 1 on nowhere");
+        var plan = unchanged ? Sandbox.Old : Sandbox.New;
 
-        var result = await new ChartWriter { Patience = TimeSpan.Zero }.WriteAsync(sandbox.Plan(Sandbox.New));
+        var result = await new ChartWriter { Patience = TimeSpan.Zero }.WriteAsync(sandbox.Plan(plan));
 
-        Assert.Equal(WriteOutcome.Written, result.Outcome);
-        AssertOnly(sandbox, [.. Sandbox.New, Mine]);
+        Assert.Equal(unchanged ? WriteOutcome.Unchanged : WriteOutcome.Written, result.Outcome);
+        Assert.Equal(["CG5012"], result.Diagnostics.Select(d => d.Code));
+        AssertOnly(sandbox, [.. plan, Mine]);
     }
 
     private static async Task<Sandbox> WithOldAndMineAsync()
