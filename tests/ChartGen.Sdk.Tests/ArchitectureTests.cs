@@ -77,7 +77,7 @@ public sealed class ArchitectureTests
             where string.CompareOrdinal(a, b) < 0 && Knows(a, b) && Knows(b, a)
             select $"{a} <-> {b}";
 
-        Assert.Empty(bothWays);
+        Expect.None(bothWays);
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public sealed class ArchitectureTests
             where impure.Contains(target)
             select $"{type.FullName} -> {target}";
 
-        Assert.Empty(touches);
+        Expect.None(touches);
     }
 
     [Fact]
-    public void Every_folder_of_the_SDK_is_a_room_with_a_floor() => Assert.Empty(FoldersWithCode("sdk").Except(Floors.SelectMany(f => f)));
+    public void Every_folder_of_the_SDK_is_a_room_with_a_floor() => Expect.None(FoldersWithCode("sdk").Except(Floors.SelectMany(f => f)));
 
     [Fact]
     public void Every_type_lives_in_the_namespace_of_its_room()
@@ -133,7 +133,7 @@ public sealed class ArchitectureTests
                 && actual?.StartsWith($"namespace ChartGen.Sdk{room}.", StringComparison.Ordinal) is not true
             select $"{file}: {actual}";
 
-        Assert.Empty(strays);
+        Expect.None(strays);
     }
 
     [Theory]
