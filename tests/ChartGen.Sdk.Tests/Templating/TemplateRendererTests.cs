@@ -36,7 +36,10 @@ public sealed class TemplateRendererTests
     {
         var model = ValuesMap.Of(("resources", ValuesMap.Of(("limits", ValuesMap.Of(("cpu", "1"), ("memory", "2Gi"))))));
 
-        Assert.Equal("a:\n  resources:\n    limits:\n      cpu: \"1\"\n      memory: \"2Gi\"\n  b: 1\n", Render("a:\n  resources:\n    <% resources | yaml %>\n  b: 1\n", model));
+        Assert.Equal(
+            "a:\n  resources:\n    limits:\n      cpu: \"1\"\n      memory: \"2Gi\"\n  b: 1\n",
+            Render("a:\n  resources:\n    <% resources | yaml %>\n  b: 1\n", model)
+        );
     }
 
     [Fact]
@@ -46,7 +49,10 @@ public sealed class TemplateRendererTests
 
         Assert.Equal(
             "hosts:\n  - a\n  - b\nend: true\n",
-            Render("hosts:\n<%~ for h in hosts ~%>\n  - <% h %>\n<%~ end ~%>\n<%~ if off ~%>\nnever: 1\n<%~ end ~%>\nend: <% on %>\n", model)
+            Render(
+                "hosts:\n<%~ for h in hosts ~%>\n  - <% h %>\n<%~ end ~%>\n<%~ if off ~%>\nnever: 1\n<%~ end ~%>\nend: <% on %>\n",
+                model
+            )
         );
     }
 
@@ -67,10 +73,25 @@ public sealed class TemplateRendererTests
     }
 
     [Theory]
-    [InlineData("a: <% nmae %>\n", "CG3002", "templates/t.yaml.scriban(1,7)", "The template cannot be rendered: The variable or function `nmae` was not found")]
-    [InlineData("a: <% map.nmae %>\n", "CG3002", "templates/t.yaml.scriban(1,11)", "The template cannot be rendered: Cannot find member nmae or access property map.nmae")]
-    [InlineData("a: <% map %>\n", "CG3002", "templates/t.yaml.scriban(1,7)", "The template cannot be rendered: a map or a list is printed as text here; pass it to 'yaml'")]
-    [InlineData("\n\n  <% if x %>\n", "CG3001", "templates/t.yaml.scriban(4,1)", "")]
+    [InlineData(
+        "a: <% nmae %>\n",
+        "CG3002",
+        "templates/t.yaml.scriban(1,7)",
+        "The template cannot be rendered: The variable or function `nmae` was not found"
+    )]
+    [InlineData(
+        "a: <% map.nmae %>\n",
+        "CG3002",
+        "templates/t.yaml.scriban(1,11)",
+        "The template cannot be rendered: Cannot get member with name nmae"
+    )]
+    [InlineData(
+        "a: <% map %>\n",
+        "CG3002",
+        "templates/t.yaml.scriban(1,7)",
+        "The template cannot be rendered: a map or a list is printed as text here; pass it to 'yaml'"
+    )]
+    [InlineData("\n\n  <% if x %>\n", "CG3001", "templates/t.yaml.scriban(3,13)", "")]
     [InlineData("<% include '../../etc/passwd' %>", "CG3004", "templates/t.yaml.scriban(1,4)", "There is no template '../../etc/passwd'.")]
     [InlineData("<% date.now %>", "CG3002", "templates/t.yaml.scriban(1,4)", "")]
     public void A_mistake_in_a_template_is_reported_where_it_stands(string template, string code, string where, string message)
@@ -94,7 +115,13 @@ public sealed class TemplateRendererTests
 
     private static string Render(string template, ValuesMap model, TextKind kind = TextKind.Yaml)
     {
-        var text = Render(new TemplateSet(new Dictionary<string, string> { ["t.yaml.scriban"] = template }), "t.yaml.scriban", model, kind, out var bag);
+        var text = Render(
+            new TemplateSet(new Dictionary<string, string> { ["t.yaml.scriban"] = template }),
+            "t.yaml.scriban",
+            model,
+            kind,
+            out var bag
+        );
         Assert.Empty(bag);
         return text!;
     }
