@@ -15,12 +15,8 @@ internal static class TemplateFunctions
 {
     public static ScriptObject For(TextKind kind)
     {
-<<<<<<< HEAD
         var functions = new ScriptObject();
         functions.SetValue("include", new Include(), readOnly: true);
-=======
-        var functions = new ScriptObject { { "include", new Scriban.Functions.IncludeFunction() } };
->>>>>>> helm
         Add(
             functions,
             "raw",
