@@ -11,6 +11,7 @@ namespace ChartGen.Sdk.Templating;
 internal sealed class StrictTemplateContext : TemplateContext
 {
     private readonly TextKind _kind;
+    private SourceSpan _statement;
 
     public StrictTemplateContext(TextKind kind, ITemplateLoader loader, ScriptObject functions)
         : base(functions)
@@ -28,9 +29,17 @@ internal sealed class StrictTemplateContext : TemplateContext
         RecursiveLimit = 20;
     }
 
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+    {
+        if (scriptNode is ScriptExpressionStatement)
+            _statement = scriptNode.Span;
+        return base.Evaluate(scriptNode, aliasReturnedFunction);
+    }
+
+    // Scriban passes the span of the whole block here.
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        Write(Print(span, textAsObject));
+        Write(Print(_statement, textAsObject));
         return this;
     }
 
@@ -43,8 +52,6 @@ internal sealed class StrictTemplateContext : TemplateContext
             int number => number.ToString(CultureInfo.InvariantCulture),
             long number => number.ToString(CultureInfo.InvariantCulture),
             ValuesScalar scalar => scalar.Text,
-            // What an include or a capture rendered is finished.
-            StringBuilderOutput output => output.ToString(),
             null => throw new ScriptRuntimeException(span, "there is nothing to print here"),
             _ => throw new ScriptRuntimeException(span, "a map or a list is printed as text here; pass it to 'yaml'"),
         };

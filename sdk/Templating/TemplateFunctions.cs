@@ -15,7 +15,8 @@ internal static class TemplateFunctions
 {
     public static ScriptObject For(TextKind kind)
     {
-        var functions = new ScriptObject { { "include", new Scriban.Functions.IncludeFunction() } };
+        var functions = new ScriptObject();
+        functions.SetValue("include", new Include(), readOnly: true);
         Add(
             functions,
             "raw",
@@ -59,6 +60,36 @@ internal static class TemplateFunctions
             arguments.Count == 1
                 ? body(callerContext?.Span ?? default, arguments[0])
                 : throw new ScriptRuntimeException(callerContext?.Span ?? default, $"'{name}' takes one value.");
+
+        public ValueTask<object?> InvokeAsync(
+            TemplateContext context,
+            ScriptNode? callerContext,
+            ScriptArray arguments,
+            ScriptBlockStatement? blockStatement
+        ) => ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));
+    }
+
+    // What an included template rendered is finished text.
+    private sealed class Include : IScriptCustomFunction
+    {
+        private readonly Scriban.Functions.IncludeFunction _include = new();
+
+        public int RequiredParameterCount => _include.RequiredParameterCount;
+
+        public int ParameterCount => _include.ParameterCount;
+
+        public ScriptVarParamKind VarParamKind => _include.VarParamKind;
+
+        public Type ReturnType => typeof(object);
+
+        public ScriptParameterInfo GetParameterInfo(int index) => _include.GetParameterInfo(index);
+
+        public object? Invoke(
+            TemplateContext context,
+            ScriptNode? callerContext,
+            ScriptArray arguments,
+            ScriptBlockStatement? blockStatement
+        ) => new RawText((string)_include.Invoke(context, callerContext, arguments, blockStatement)!);
 
         public ValueTask<object?> InvokeAsync(
             TemplateContext context,

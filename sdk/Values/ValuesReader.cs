@@ -55,6 +55,11 @@ public static class ValuesReader
             {
                 Report(problem.Start, $"The YAML cannot be read: {Sentence(problem)}");
             }
+            catch (InvalidOperationException)
+            {
+                // The scanner's answer to a flow list or map that is not closed before the next key.
+                Report(_parser.Current?.End ?? Mark.Empty, "The YAML cannot be read: a bracket or brace after this place is not closed.");
+            }
 
             return new(documents.ToImmutable(), _diagnostics.ToImmutable());
         }
@@ -159,8 +164,8 @@ public static class ValuesReader
 
         private static string Sentence(YamlException problem)
         {
-            var inner = problem.InnerException?.Message ?? problem.Message;
-            return char.ToLowerInvariant(inner[0]) + inner[1..].TrimEnd('.') + ".";
+            var text = problem.Message.TrimEnd('.');
+            return $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
         }
     }
 }

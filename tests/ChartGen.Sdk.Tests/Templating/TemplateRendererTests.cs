@@ -83,7 +83,7 @@ public sealed class TemplateRendererTests
         "a: <% map.nmae %>\n",
         "CG3002",
         "templates/t.yaml.scriban(1,11)",
-        "The template cannot be rendered: Cannot find member nmae or access property map.nmae"
+        "The template cannot be rendered: Cannot get member with name nmae"
     )]
     [InlineData(
         "a: <% map %>\n",
@@ -91,7 +91,7 @@ public sealed class TemplateRendererTests
         "templates/t.yaml.scriban(1,7)",
         "The template cannot be rendered: a map or a list is printed as text here; pass it to 'yaml'"
     )]
-    [InlineData("\n\n  <% if x %>\n", "CG3001", "templates/t.yaml.scriban(4,1)", "")]
+    [InlineData("\n\n  <% if x %>\n", "CG3001", "templates/t.yaml.scriban(3,13)", "")]
     [InlineData("<% include '../../etc/passwd' %>", "CG3004", "templates/t.yaml.scriban(1,4)", "There is no template '../../etc/passwd'.")]
     [InlineData("<% date.now %>", "CG3002", "templates/t.yaml.scriban(1,4)", "")]
     public void A_mistake_in_a_template_is_reported_where_it_stands(string template, string code, string where, string message)

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Templating;
+
+namespace ChartGen.Templates;
+
+/// <summary>The components of the ML platform and their templates.</summary>
+public static class PlatformComponents
+{
+    /// <summary>The components; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
+    public static ImmutableArray<IComponent> All { get; } = [];
+
+    /// <summary>Their templates.</summary>
+    public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);
+}

@@ -1,0 +1,45 @@
+using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Choices;
+
+namespace ChartGen.Templates.Common;
+
+/// <summary>What several components derive from a profile in the same way.</summary>
+internal static class ProfileFacts
+{
+    /// <summary>The name of a Secret, which the site may have changed.</summary>
+    public static string SecretName(this EnvironmentProfile profile, string name) =>
+        profile.SecretNames.TryGetValue(name, out var other) ? other.Text : name;
+
+    /// <summary>The name of a volume's claim: data of one owner lies on block storage, all else on shared storage.</summary>
+    public static string ClaimName(this EnvironmentProfile profile, string volume) =>
+        ClaimSpec.NameOf(volume, profile.Volumes.ContainsKey(volume) ? profile.Storage.Shared : profile.Storage.Block);
+
+    /// <summary>The host name of a component's web page.</summary>
+    public static string Host(this EnvironmentProfile profile, string component)
+    {
+        var chosen = component switch
+        {
+            "airflow" => profile.Hosts.Airflow,
+            "mlflow" => profile.Hosts.Mlflow,
+            "minio" => profile.Hosts.Minio,
+            "inference" => profile.Hosts.Inference,
+            _ => null,
+        };
+        return chosen?.Text ?? $"{component}.{profile.Platform.Domain.Text}";
+    }
+
+    /// <summary>The ARN of an account's role, or <see langword="null"/> where roles are not named inside the cluster.</summary>
+    public static string? RoleArn(this EnvironmentProfile profile, string account)
+    {
+        if (profile.Identity is not IdentityChoice.Irsa irsa || profile.Aws is not { } aws)
+            return null;
+        return irsa.Roles.TryGetValue(account, out var role)
+            ? role.Text
+            : $"arn:aws:iam::{aws.AccountId.Text}:role/{aws.ClusterName.Text}-{account}";
+    }
+
+    /// <summary>The name by which components reach the metadata database, and its port.</summary>
+    public static (string Host, int Port) DatabaseAddress(this EnvironmentProfile profile) =>
+        profile.Database is DatabaseChoice.Rds rds ? (rds.Host.Text, rds.Port) : (PlatformNames.PostgresqlService, 5432);
+}
