@@ -22,7 +22,7 @@ internal sealed class IngressComponent : IComponent
         StringComparer.Ordinal
     );
 
-    private static readonly ContainerResources Resources = ContainerResources.Of("100m", "256Mi", "1", "512Mi");
+    private static readonly ContainerResources Resources = ContainerResources.Of("50m", "256Mi", "1", "512Mi");
 
     public string Name => "ingress";
 
