@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Templating;
+using ChartGen.Templates.Availability;
+using ChartGen.Templates.Identity;
+using ChartGen.Templates.Secrets;
+using ChartGen.Templates.Storage;
 
 namespace ChartGen.Templates;
 
@@ -8,7 +12,8 @@ namespace ChartGen.Templates;
 public static class PlatformComponents
 {
     /// <summary>The components; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
-    public static ImmutableArray<IComponent> All { get; } = [];
+    public static ImmutableArray<IComponent> All { get; } =
+    [new StorageComponent(), new SecretsComponent(), new IdentityComponent(), new AvailabilityComponent()];
 
     /// <summary>Their templates.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);
