@@ -5,6 +5,7 @@ using ChartGen.Templates.Availability;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
+using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates;
 
@@ -13,7 +14,7 @@ public static class PlatformComponents
 {
     /// <summary>The components; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
     public static ImmutableArray<IComponent> All { get; } =
-    [new StorageComponent(), new SecretsComponent(), new IdentityComponent(), new AvailabilityComponent()];
+    [new StorageComponent(), new SecretsComponent(), new IdentityComponent(), new AvailabilityComponent(), new UmbrellaComponent()];
 
     /// <summary>Their templates.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);
