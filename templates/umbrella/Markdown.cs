@@ -17,7 +17,9 @@ internal static class Markdown
 
     /// <summary>A text in plain letters, on one line.</summary>
     public static string Plain(string text) =>
-        string.Concat(text.ReplaceLineEndings(" ").Select(c => c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '|' ? $"\\{c}" : $"{c}"));
+        string.Concat(
+            text.ReplaceLineEndings(" ").Select(c => c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '|' ? $"\\{c}" : $"{c}")
+        );
 
     private static int LongestRun(string text)
     {

@@ -54,14 +54,15 @@ internal static class ReadmeModel
 
     private static (string, ValuesNode?)[] AccountPart(EnvironmentProfile profile, ImmutableArray<ComponentOutput> components)
     {
-        var accounts = profile.Identity is IdentityChoice.None
-            ? []
-            : components
-                .SelectMany(c => c.Accounts)
-                .Where(a => !a.Rights.IsEmpty)
-                .GroupBy(a => a.Name, StringComparer.Ordinal)
-                .OrderBy(a => a.Key, StringComparer.Ordinal)
-                .ToArray();
+        var accounts =
+            profile.Identity is IdentityChoice.None
+                ? []
+                : components
+                    .SelectMany(c => c.Accounts)
+                    .Where(a => !a.Rights.IsEmpty)
+                    .GroupBy(a => a.Name, StringComparer.Ordinal)
+                    .OrderBy(a => a.Key, StringComparer.Ordinal)
+                    .ToArray();
         var isIrsa = profile.Identity is IdentityChoice.Irsa;
         var external = profile.Secrets as SecretsChoice.ExternalSecrets;
         return
