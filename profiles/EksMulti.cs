@@ -16,7 +16,11 @@ public static class EksMulti
             Platform = EksSite.Platform,
             Aws = EksSite.Aws,
             Images = EksSite.Images,
-            Storage = new() { Block = new StorageChoice.Ebs(), Shared = new StorageChoice.Efs { FileSystemId = FileSystemId.FromSite } },
+            Storage = new()
+            {
+                Block = new StorageChoice.Ebs(),
+                Shared = new StorageChoice.Efs { FileSystemId = FileSystemId.FromSite },
+            },
             Volumes = PlatformVolumes.Of(models: "20Gi", checkpoints: "20Gi"),
             Database = new DatabaseChoice.Rds { Host = HostName.FromSite },
             ObjectStore = new ObjectStoreChoice.S3 { Bucket = BucketName.FromSite },

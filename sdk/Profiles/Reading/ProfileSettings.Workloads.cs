@@ -44,7 +44,7 @@ internal static partial class ProfileSettings
         var replicas = deployment?.Replicas ?? spark?.Replicas;
         return ValuesMap.Of(
             ("kind", inference.Kind),
-            ("mode", deployment is null ? null : ChoiceWords.Of(deployment.Mode)),
+            ("mode", deployment is null ? null : ValuesNode.FromString(ChoiceWords.Of(deployment.Mode))),
             ("image", running is null ? null : Image(running.Image)),
             ("command", running is null or InferenceChoice.Spark ? null : Texts(running.Command)),
             ("args", running is null ? null : Texts(running.Args)),
@@ -53,6 +53,7 @@ internal static partial class ProfileSettings
             ("git", running?.Git is { } git ? Git(git) : null),
             ("waitFor", Fact(running?.WaitFor)),
             ("application", spark?.Application is { } application ? ValuesNode.FromString(application) : null),
+            ("mainClass", spark?.MainClass is { } mainClass ? ValuesNode.FromString(mainClass) : null),
             ("sparkVersion", Fact(spark?.SparkVersion)),
             ("replicas", replicas is { } copies ? copies : null),
             ("maxReplicas", deployment is { } d && d.MaxReplicas != d.Replicas ? d.MaxReplicas : null),

@@ -69,9 +69,11 @@ internal sealed class SettingsResolver
             if (section.IsChoice && kind is null && setting.Key != "kind")
                 continue;
             if (WhyUnused(setting, kind, path) is { } reason)
-                Unused(node, below, setting, reason);
+                Unused(node, below, setting, reason, map?["kind"] is { } chosen ? _stack.OriginOf(chosen) : SettingOrigin.Default);
             else if (Setting(OfThisKind(node, setting, kind, path), setting, below, kind, map, needer) is { } value)
                 entries.Add(new(setting.Key, value));
+            else if (setting.DefaultFrom is { } other && entries.FirstOrDefault(e => e.Key == other) is { } entry)
+                entries.Add(new(setting.Key, Known(entry.Value, below, _sources[path.Below(other).ToString()])));
         }
 
         return new(entries.ToImmutable());
@@ -151,7 +153,11 @@ internal sealed class SettingsResolver
 
     private string? NeederOf(SettingPath path, Setting setting, string? kind)
     {
-        if (kind is not null && setting.Key != "kind" && (setting.NeededBy.Contains(kind) || setting.Kinds.Contains(kind) || setting.Needed))
+        if (
+            kind is not null
+            && setting.Key != "kind"
+            && (setting.NeededBy.Contains(kind) || setting.Kinds.Contains(kind) || setting.Needed)
+        )
             return $"{new SettingPath(path.Keys[..^1])}.kind '{kind}'";
         return path.Keys is ["aws"] ? _awsNeeder ?? $"profile '{_profile}'" : null;
     }
@@ -226,7 +232,8 @@ internal sealed class SettingsResolver
 
     private SettingSource SourceOf(ValuesNode leaf) => new(_stack.OriginOf(leaf), leaf.Where);
 
-    private void Unused(ValuesNode? node, SettingPath path, Setting setting, string reason)
+    // A kind that a later layer selected makes no mistake of what the profile's own tree says for its usual kind.
+    private void Unused(ValuesNode? node, SettingPath path, Setting setting, string reason, SettingOrigin kindOrigin)
     {
         var leaves = Leaves(node, path)
             .Where(l => !IsNull(l.Leaf))
@@ -237,7 +244,7 @@ internal sealed class SettingsResolver
         foreach (var (leaf, source) in leaves.Where(l => l.Source.Origin > SettingOrigin.Profile))
         {
             _unused.Add(new(leaf, source, reason));
-            if (source.Origin == SettingOrigin.SiteProfile)
+            if (source.Origin == SettingOrigin.SiteProfile && kindOrigin <= SettingOrigin.SiteProfile)
                 _diagnostics.Add(ReaderDiagnostics.FactOfAnotherKind(source.Where, leaf, reason));
             else if (source.Origin is SettingOrigin.Variable or SettingOrigin.Option)
                 _diagnostics.Add(ReaderDiagnostics.FactWithoutEffect(source.Where, leaf, reason));

@@ -80,13 +80,18 @@ internal static partial class SettingsSchema
                 Kinds = ["spark"],
                 NeededBy = ["spark"],
             },
+            new("mainClass", Any, "The class that a jar starts with.") { Kinds = ["spark"], Optional = true },
             new("sparkVersion", Fact<PlainVersion>(), "The version of Spark in the image.") { Kinds = ["spark"], Default = "4.0.1" },
             new("replicas", Copies, "Copies of the Deployment, executors beside Spark's driver.")
             {
                 Kinds = ["deployment", "spark"],
                 Default = 1,
             },
-            new("maxReplicas", Copies, "The most copies that load may ask for, by default no more.") { Kinds = ["deployment"] },
+            new("maxReplicas", Copies, "The most copies that load may ask for, by default no more.")
+            {
+                Kinds = ["deployment"],
+                DefaultFrom = "replicas",
+            },
             new("port", Port, "The port that answers when serving.") { Kinds = ["deployment"], Default = 8080 },
             new("healthPath", new Text(TextRules.UrlPath), "The path that answers 200 when the server is ready.")
             {
