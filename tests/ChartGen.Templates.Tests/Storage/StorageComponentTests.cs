@@ -29,7 +29,7 @@ public sealed class StorageComponentTests
 
         Assert.Equal(
             """
-            # Mounted by Deployment/inference, StatefulSet/airflow-worker.
+            # Mounted by Deployment/inference; StatefulSet/airflow-worker.
             apiVersion: v1
             kind: PersistentVolumeClaim
             metadata:

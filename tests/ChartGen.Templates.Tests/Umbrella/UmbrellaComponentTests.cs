@@ -52,7 +52,7 @@ public sealed class UmbrellaComponentTests
     public void The_readme_says_what_each_secret_is_made_of_and_who_reads_it()
     {
         Assert.Contains(
-            "| `airflow-metadata` | `connection` | `postgresql://<airflow-database.username, URL-encoded>:<airflow-database.password, URL-encoded>@postgresql:5432/airflow` | `Airflow` |\n",
+            "| `airflow-metadata` | `connection` | `postgresql://<airflow-database.username, URL-encoded>:<airflow-database.password, URL-encoded>@postgresql:5432/airflow` | Airflow |\n",
             Readme(TestProfiles.EksSingle),
             StringComparison.Ordinal
         );
@@ -80,9 +80,9 @@ public sealed class UmbrellaComponentTests
             """
             | Secret | keys | read by |
             |---|---|---|
-            | `kafka` | `brokers` | `Airflow`, `Deployment/inference` |
-            | `pages-tls` | `tls.crt`, `tls.key` | `ingress-nginx` |
-            | `registry-pull` | `.dockerconfigjson` | `every pod, to pull images` |
+            | `kafka` | `brokers` | Airflow; Deployment/inference |
+            | `pages-tls` | `tls.crt`, `tls.key` | ingress-nginx |
+            | `registry-pull` | `.dockerconfigjson` | every pod, to pull images |
 
             """,
             Readme(profile),
@@ -161,7 +161,7 @@ public sealed class UmbrellaComponentTests
         var readme = Readme(TestProfiles.EksMulti);
 
         Assert.Contains(
-            "| `models-efs-sc` | `efs-sc` | 20Gi | `Deployment/inference`, `StatefulSet/airflow-worker` |\n",
+            "| `models-efs-sc` | `efs-sc` | 20Gi | Deployment/inference; StatefulSet/airflow-worker |\n",
             readme,
             StringComparison.Ordinal
         );
