@@ -77,6 +77,22 @@ public sealed class TemplateRendererTests
         Assert.Equal("pod:\n  app: web\n  tier: web\n  z: 1\n", text);
     }
 
+    [Fact]
+    public void An_include_that_ends_in_a_control_line_leaves_no_empty_line()
+    {
+        var set = new TemplateSet(
+            new Dictionary<string, string>
+            {
+                ["a/x.yaml.scriban"] = "pod:\n  <% include 'shared/labels.scriban' %>\n  z: 1\n",
+                ["shared/labels.scriban"] = "<%~ for name in names ~%>\n<% name %>: 1\n<%~ end ~%>\n",
+            }
+        );
+
+        var text = Render(set, "a/x.yaml.scriban", ValuesMap.Of(("names", ValuesList.OfStrings(["a", "b"]))), TextKind.Yaml, out _);
+
+        Assert.Equal("pod:\n  a: 1\n  b: 1\n  z: 1\n", text);
+    }
+
     [Theory]
     [InlineData(
         "a: <% nmae %>\n",
