@@ -1,1 +1,3 @@
-return 0;
+using ChartGen;
+
+return await new ChartGenCommand(Surroundings.OfProcess()).RunAsync(args);

@@ -14,7 +14,7 @@ public static class Subcharts
             AppVersion = "3.2.2",
             Repository = "https://airflow.apache.org",
             ArchiveDigest = "1f7d1dfe3d58e2c54899950aba907a43625a18c8b6fb3c54760c21592129a5b6",
-            ContentDigest = "",
+            ContentDigest = "8e1a0c24ec56eefec6345969802f5f54e69de1a7c43c5ebdcfa09a32d3659e8a",
         };
 
     /// <summary>MLflow by community-charts.</summary>
@@ -25,7 +25,7 @@ public static class Subcharts
             Version = "1.11.5",
             AppVersion = "3.15.1",
             Repository = "https://community-charts.github.io/helm-charts",
-            ContentDigest = "",
+            ContentDigest = "b326ea2682c5495dddb5d7b76a95c2c8174f52f9822edf9cbbdf57d3a7e825f8",
         };
 
     /// <summary>PostgreSQL by groundhog2k, with the official image.</summary>
@@ -37,7 +37,7 @@ public static class Subcharts
             Version = "1.6.7",
             AppVersion = "18.4",
             Repository = "https://groundhog2k.github.io/helm-charts/",
-            ContentDigest = "",
+            ContentDigest = "98d477f5b90357f6a35e0995b0a2fa7f586270c1c87fb6ba041b0a2322fe00de",
         };
 
     /// <summary>MinIO.</summary>
@@ -49,7 +49,7 @@ public static class Subcharts
             AppVersion = "RELEASE.2024-12-18T13-15-44Z",
             Repository = "https://charts.min.io/",
             ArchiveDigest = "25fa2740480d1ebc9e64340854a6c42d3a7bc39c2a77378da91b21f144faa9af",
-            ContentDigest = "",
+            ContentDigest = "14bf2f53f1ef582d31f8015bffb85afe071af4901f876635194db8fe0530fa23",
             Notice = "MinIO is no longer maintained and its images are frozen; choose objectStore.kind s3 where data matters.",
         };
 
@@ -61,7 +61,7 @@ public static class Subcharts
             Version = "4.15.1",
             AppVersion = "1.15.1",
             Repository = "https://kubernetes.github.io/ingress-nginx",
-            ContentDigest = "",
+            ContentDigest = "20667c9e650039f21aa294305996538a27cdad90d95cc872858169541d65a682",
             Notice = "ingress-nginx was retired in March 2026; choose ingress.kind alb for a new EKS cluster.",
         };
 

@@ -97,7 +97,7 @@ public static class ChartAssembler
             return component.RawValues;
         if (!renderer.TryRender(use.Path, use.Model, TextKind.Yaml, diagnostics, out var text))
             return null;
-        var read = ValuesReader.Read(text, $"templates/{use.Path}, as rendered", "CG3003");
+        var read = ValuesReader.Read(text, $"templates/{use.Path}, as rendered", TemplatingDiagnostics.NotYamlCode);
         diagnostics.AddRange(read.Diagnostics);
         if (read.Root is not ValuesMap values)
         {

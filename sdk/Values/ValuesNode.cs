@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ChartGen.Sdk.Diagnostics;
 
@@ -11,8 +12,9 @@ public abstract class ValuesNode
     /// <summary>Where the node was read, or <see langword="null"/> when code made it.</summary>
     public SourceSpan? Where { get; }
 
-    /// <summary>A string scalar.</summary>
-    public static implicit operator ValuesNode(string text) => new ValuesScalar(ScalarKind.String, text);
+    /// <summary>A string scalar; no node for no string, so that a map leaves it out.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator ValuesNode?(string? text) => text is null ? null : new ValuesScalar(ScalarKind.String, text);
 
     /// <summary>A boolean scalar.</summary>
     public static implicit operator ValuesNode(bool value) => new ValuesScalar(ScalarKind.Boolean, value ? "true" : "false");

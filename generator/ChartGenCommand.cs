@@ -1,0 +1,202 @@
+using System.CommandLine;
+using ChartGen.Commands;
+using ChartGen.Profiles;
+using ChartGen.Rendering;
+using ChartGen.Sdk;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Templates;
+
+namespace ChartGen;
+
+/// <summary>The command line: which commands there are, and what a run prints and returns.</summary>
+internal sealed class ChartGenCommand
+{
+    private readonly Surroundings _surroundings;
+    private readonly CommonOptions _common = new();
+    private readonly RootCommand _root;
+
+    public ChartGenCommand(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _root = new("Turns a typed description of an environment into a Helm chart that is proven to deploy.");
+        _common.AddTo(_root);
+        var names = Platform.Profiles.Select(p => p.Name).ToArray();
+
+        var profiles = Profiles("profiles", "Profiles to generate.", names, ArgumentArity.ZeroOrMore);
+        var all = new Option<bool>("--all") { Description = "Every profile." };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Writes nothing; exits with 2 where a file differs from what would be written.",
+        };
+        var force = new Option<bool>("--force") { Description = "Replaces files of ChartGen's that were edited by hand." };
+        var noValidate = new Option<bool>("--no-validate") { Description = "Writes without asking Helm." };
+        var generate = new Command("generate", "Writes the charts of profiles, judged by Helm before they are put in place.")
+        {
+            profiles,
+            all,
+            check,
+            force,
+            noValidate,
+        };
+        generate.Validators.Add(result =>
+        {
+            // Its own validator names a misspelt option.
+            if (result.GetResult(profiles)?.Tokens.Any(t => t.Value.StartsWith('-')) == true)
+                return;
+            if (result.GetValue(all) == result.GetValue(profiles) is { Length: > 0 })
+                result.AddError("Name the profiles to generate, or give --all.");
+        });
+        SetAction(
+            generate,
+            (parsed, settings, progress, token) =>
+                new GenerateCommand(Platform, _surroundings, progress).RunAsync(
+                    settings,
+                    new()
+                    {
+                        Profiles = parsed.GetValue(all) ? names : parsed.GetValue(profiles)!.Distinct(StringComparer.Ordinal).ToArray(),
+                        Check = parsed.GetValue(check),
+                        Force = parsed.GetValue(force),
+                        Validate = !parsed.GetValue(noValidate),
+                    },
+                    token
+                )
+        );
+
+        var target = new Argument<string>("target")
+        {
+            Description = "A profile that was generated, or a chart's folder.",
+            HelpName = "profile|folder",
+        };
+        var kubeVersion = new Option<string?>("--kube-version")
+        {
+            Description = "A Kubernetes version, or all for 1.33 to 1.36. Default: the profile's.",
+            HelpName = "version|all",
+        };
+        var validate = new Command(
+            "validate",
+            "Judges the chart that stands there: Helm lint and template, two renders compared, references."
+        )
+        {
+            target,
+            kubeVersion,
+        };
+        SetAction(
+            validate,
+            (parsed, settings, progress, token) =>
+                new ValidateCommand(Platform, _surroundings, progress).RunAsync(
+                    settings,
+                    parsed.GetValue(target)!,
+                    parsed.GetValue(kubeVersion),
+                    token
+                )
+        );
+
+        var list = new Command("list", "Shows the profiles with their choices and the charts with their versions.");
+        SetAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(Platform, _surroundings).Run(settings)));
+
+        _root.Subcommands.Add(generate);
+        _root.Subcommands.Add(validate);
+        _root.Subcommands.Add(list);
+    }
+
+    /// <summary>What the command generates.</summary>
+    public static PlatformDefinition Platform { get; } =
+        new()
+        {
+            Profiles = EnvironmentProfiles.All,
+            Components = PlatformComponents.All,
+            Templates = PlatformComponents.Templates,
+            Version = typeof(ChartGenCommand).Assembly.GetName().Version!.ToString(3),
+        };
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
+    {
+        // Arguments that start with @ are texts here, never files to read.
+        var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            var problems = parsed.Errors.Select(e => CommandDiagnostics.WrongUsage(e.Message)).Distinct();
+            return Print(
+                parsed.CommandResult.Command.Name,
+                _common.FormatOf(parsed),
+                new() { WrongUsage = true, Diagnostics = [.. problems] },
+                verbose: false
+            );
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = _surroundings.Terminal.Out,
+            Error = _surroundings.Terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+        };
+        return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Argument<string[]> Profiles(string name, string description, string[] known, ArgumentArity arity)
+    {
+        var argument = new Argument<string[]>(name)
+        {
+            Description = description,
+            Arity = arity,
+            HelpName = string.Join("|", known),
+        };
+        argument.CompletionSources.Add(known);
+        argument.Validators.Add(result =>
+        {
+            // A misspelt option would otherwise be taken for one more profile.
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+                result.AddError($"There is no option '{token.Value}'.");
+        });
+        return argument;
+    }
+
+    private void SetAction(
+        Command command,
+        Func<ParseResult, CommonSettings, IProgress<string>, CancellationToken, Task<CommandOutcome>> run
+    ) =>
+        command.SetAction(
+            async (parsed, token) =>
+            {
+                var settings = _common.Read(parsed, _surroundings);
+                CommandOutcome outcome;
+                using (var progress = new ProgressDisplay(_surroundings.Terminal, settings.Quiet || settings.Format == OutputFormat.Json))
+                {
+                    try
+                    {
+                        outcome = await run(parsed, settings, progress, token).ConfigureAwait(false);
+                    }
+                    catch (OperationCanceledException) when (token.IsCancellationRequested)
+                    {
+                        return ExitCodes.Cancelled;
+                    }
+                    catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+                    {
+                        outcome = new() { Diagnostics = [CommandDiagnostics.CannotGoOn(problem.Message)] };
+                    }
+                    catch (Exception problem)
+                    {
+                        outcome = new() { Diagnostics = [CommandDiagnostics.Defect(problem)] };
+                    }
+                }
+
+                return Print(command.Name, settings.Format, outcome, settings.Verbose);
+            }
+        );
+
+    private int Print(string command, OutputFormat format, CommandOutcome outcome, bool verbose)
+    {
+        var terminal = _surroundings.Terminal;
+        if (format == OutputFormat.Json)
+        {
+            JsonReport.Write(terminal.Out, command, outcome.ExitCode, outcome.Diagnostics, outcome.Json ?? (json => json.WriteNullValue()));
+            return outcome.ExitCode;
+        }
+
+        var shown = verbose ? outcome.Diagnostics : outcome.Diagnostics.Where(d => d.Severity > Severity.Note || d.Where is null);
+        new DiagnosticPrinter(terminal, _surroundings.Directory).Print(shown);
+        outcome.Text?.Invoke(terminal.Out);
+        return outcome.ExitCode;
+    }
+}

@@ -1,0 +1,52 @@
+using ChartGen.Sdk.Diagnostics;
+
+namespace ChartGen;
+
+/// <summary>Every message of the command's own stage.</summary>
+internal static class CommandDiagnostics
+{
+    public static Diagnostic NoConfiguration(string path) =>
+        Diagnostic.Error(
+            "CG0001",
+            new(path),
+            "The configuration file does not exist.",
+            "Name an existing file with --config or CHARTGEN_CONFIG."
+        );
+
+    public static Diagnostic UnreadableConfiguration(string path, string reason) =>
+        Diagnostic.Error(
+            "CG0002",
+            new(path),
+            $"The configuration file cannot be read: {reason}",
+            "Make it readable, or name another with --config."
+        );
+
+    public static Diagnostic WrongUsage(string message) => Diagnostic.Error("CG0003", null, message, "See chartgen --help.");
+
+    public static Diagnostic UnknownProfile(string name, IReadOnlyCollection<string> known) =>
+        Diagnostic.Error(
+            "CG0004",
+            null,
+            $"There is no profile '{name}'.",
+            ClosestName.Of(name, known) is { } closest ? $"Did you mean '{closest}'?" : $"The profiles are {string.Join(", ", known)}."
+        );
+
+    public static Diagnostic NoChart(string path) =>
+        Diagnostic.Error(
+            "CG0005",
+            new(path),
+            "There is no chart: no Chart.yaml and no platform/Chart.yaml.",
+            "Generate it first, or name a chart's folder."
+        );
+
+    public static Diagnostic CannotGoOn(string reason) =>
+        Diagnostic.Error("CG0006", null, $"The run cannot go on: {reason}", "What stood before still stands.");
+
+    public static Diagnostic Defect(Exception problem) =>
+        Diagnostic.Error(
+            "CG0007",
+            null,
+            $"ChartGen has a defect: {problem.GetType().Name}: {problem.Message}",
+            "Please report it with the command that you typed."
+        );
+}

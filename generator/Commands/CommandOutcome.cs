@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ChartGen.Sdk.Diagnostics;
+
+namespace ChartGen.Commands;
+
+/// <summary>How a command ended, before anything is printed.</summary>
+internal sealed record CommandOutcome
+{
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Whether Helm could not be had.</summary>
+    public bool NoHelm { get; init; }
+
+    /// <summary>Whether something differs from what stands.</summary>
+    public bool HasDifferences { get; init; }
+
+    /// <summary>Whether the command line itself was wrong.</summary>
+    public bool WrongUsage { get; init; }
+
+    /// <summary>Writes the result as JSON; <see langword="null"/> where there is none.</summary>
+    public Action<Utf8JsonWriter>? Json { get; init; }
+
+    /// <summary>Writes the result for a person.</summary>
+    public Action<TextWriter>? Text { get; init; }
+
+    public int ExitCode =>
+        this switch
+        {
+            { WrongUsage: true } => ExitCodes.WrongUsage,
+            { NoHelm: true } => ExitCodes.NoHelm,
+            _ when Diagnostics.Any(d => d.Severity == Severity.Error) => ExitCodes.Problems,
+            { HasDifferences: true } => ExitCodes.Differences,
+            _ => ExitCodes.Good,
+        };
+}

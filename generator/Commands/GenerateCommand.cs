@@ -1,0 +1,184 @@
+using System.Text.Json;
+using ChartGen.Sdk;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Output;
+
+namespace ChartGen.Commands;
+
+/// <summary>What <c>chartgen generate</c> was asked for.</summary>
+internal sealed record GenerateSettings
+{
+    public required IReadOnlyCollection<string> Profiles { get; init; }
+
+    public bool Check { get; init; }
+
+    public bool Force { get; init; }
+
+    public bool Validate { get; init; }
+}
+
+/// <summary><c>chartgen generate</c>: writes the charts of profiles, judged by Helm before they are put in place.</summary>
+internal sealed class GenerateCommand(PlatformDefinition platform, Surroundings surroundings, IProgress<string> progress)
+{
+    public async Task<CommandOutcome> RunAsync(CommonSettings settings, GenerateSettings request, CancellationToken cancellationToken)
+    {
+        var loader = new ProfileLoader(platform, surroundings, settings);
+        if (loader.Unknown(request.Profiles).ToArray() is [_, ..] unknown)
+            return new() { WrongUsage = true, Diagnostics = [.. unknown] };
+
+        var diagnostics = new DiagnosticBag();
+        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var output = Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory);
+        if (diagnostics.HasErrors)
+            return new() { Diagnostics = [.. diagnostics] };
+
+        var generated = request.Profiles.Select(p => loader.Load(p, site, diagnostics)).OfType<GeneratedProfile>().ToArray();
+        if (diagnostics.HasErrors)
+            return new() { Diagnostics = [.. diagnostics] };
+        var plans = generated.Select(g => (Generated: g, Plan: PlanOf(g, output, request.Force))).ToArray();
+        return request.Check
+            ? Check(plans, diagnostics)
+            : await WriteAsync(plans, settings, request, site, loader, diagnostics, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static CommandOutcome Check(IReadOnlyCollection<(GeneratedProfile Generated, OutputPlan Plan)> plans, DiagnosticBag diagnostics)
+    {
+        var reports = new List<ProfileReport>();
+        foreach (var (generated, plan) in plans)
+        {
+            var check = new ChartWriter().Check(plan);
+            diagnostics.AddRange(check.Problems);
+            diagnostics.AddRange(check.Differences);
+            reports.Add(
+                new(
+                    generated,
+                    plan.ShownAs!,
+                    check.Differences.Length,
+                    null,
+                    check.IsClean ? "is up to date" : "is not what would be written"
+                )
+            );
+        }
+
+        return Outcome(reports, diagnostics) with
+        {
+            HasDifferences = reports.Exists(r => r.Changed > 0),
+        };
+    }
+
+    private async Task<CommandOutcome> WriteAsync(
+        IReadOnlyCollection<(GeneratedProfile Generated, OutputPlan Plan)> plans,
+        CommonSettings settings,
+        GenerateSettings request,
+        Site site,
+        ProfileLoader loader,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken
+    )
+    {
+        using var tools = request.Validate
+            ? await HelmTools.FindAsync(settings, surroundings, site, progress, diagnostics, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (request.Validate && tools is null)
+            return new() { NoHelm = true, Diagnostics = [.. diagnostics] };
+
+        var runs = plans.Select(p => WriteAsync(p.Generated, p.Plan, tools, loader, cancellationToken)).ToArray();
+        var reports = new List<ProfileReport>();
+        foreach (var (report, found) in await Task.WhenAll(runs).ConfigureAwait(false))
+        {
+            diagnostics.AddRange(found.Except(diagnostics));
+            if (report is not null)
+                reports.Add(report);
+        }
+
+        return Outcome(reports, diagnostics);
+    }
+
+    private async Task<(ProfileReport? Report, IReadOnlyCollection<Diagnostic> Found)> WriteAsync(
+        GeneratedProfile generated,
+        OutputPlan plan,
+        HelmTools? tools,
+        ProfileLoader loader,
+        CancellationToken cancellationToken
+    )
+    {
+        ProfileJudgement? judgement = null;
+        var found = new DiagnosticBag();
+        var writer = new ChartWriter { Waiting = progress.Report };
+        var written = await writer.WriteAsync(plan, tools is null ? null : AcceptsAsync, cancellationToken).ConfigureAwait(false);
+        if (written.Outcome == WriteOutcome.Unchanged && tools is not null)
+            await AcceptsAsync(plan.Folder, cancellationToken).ConfigureAwait(false);
+        found.AddRange(written.Diagnostics.Select(loader.Escalated));
+        if (found.HasErrors)
+            return (null, found);
+        var verdict = tools is null ? "not validated" : Verdict(tools, judgement!);
+        return (new(generated, plan.ShownAs!, written.Changed.Length, judgement?.Objects.Length, verdict), found);
+
+        async Task<bool> AcceptsAsync(string folder, CancellationToken token)
+        {
+            progress.Report($"{generated.Profile.Name}: helm lint and helm template");
+            var chart = Path.Combine(folder, ChartGenerator.ChartFolder);
+            judgement = await tools!
+                .Judge.JudgeAsync(generated, chart, $"{plan.ShownAs}/{ChartGenerator.ChartFolder}", null, token)
+                .ConfigureAwait(false);
+            found.AddRange(judgement.Diagnostics.Select(loader.Escalated));
+            return !found.HasErrors;
+        }
+    }
+
+    private static string Verdict(HelmTools tools, ProfileJudgement judgement) =>
+        judgement.StandIns.IsEmpty
+            ? $"Helm {tools.Version} lints and renders it"
+            : $"Helm {tools.Version} lints and renders it with stand-ins for {string.Join(", ", judgement.StandIns)}";
+
+    private OutputPlan PlanOf(GeneratedProfile generated, string output, bool force)
+    {
+        var folder = Path.Combine(output, generated.Profile.Name);
+        return new()
+        {
+            Folder = folder,
+            ShownAs = surroundings.Shown(folder),
+            Files = generated.Files,
+            ToolVersion = platform.Version,
+            ProfileHash = generated.Hash,
+            Force = force,
+        };
+    }
+
+    private static CommandOutcome Outcome(List<ProfileReport> reports, DiagnosticBag diagnostics) =>
+        new()
+        {
+            Diagnostics = [.. diagnostics],
+            Text = output => reports.ForEach(report => output.WriteLine(report)),
+            Json = json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("profiles");
+                reports.ForEach(report => report.Write(json));
+                json.WriteEndArray();
+                json.WriteEndObject();
+            },
+        };
+
+    private sealed record ProfileReport(GeneratedProfile Generated, string Folder, int Changed, int? Objects, string Verdict)
+    {
+        public override string ToString()
+        {
+            var objects = Objects is null ? "" : $", {Objects} objects";
+            return $"{Folder}: {Generated.Files.Length} files, {(Changed == 0 ? "none" : Changed)} changed{objects}; {Verdict}";
+        }
+
+        public void Write(Utf8JsonWriter json)
+        {
+            json.WriteStartObject();
+            json.WriteString("profile", Generated.Profile.Name);
+            json.WriteNumber("files", Generated.Files.Length);
+            json.WriteNumber("changed", Changed);
+            if (Objects is { } objects)
+                json.WriteNumber("objects", objects);
+            else
+                json.WriteNull("objects");
+            json.WriteEndObject();
+        }
+    }
+}

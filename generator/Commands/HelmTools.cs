@@ -1,0 +1,52 @@
+using ChartGen.Sdk;
+using ChartGen.Sdk.Catalog;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Helm;
+
+namespace ChartGen.Commands;
+
+/// <summary>Helm and the subcharts, found once for all profiles of a run.</summary>
+internal sealed class HelmTools : IDisposable
+{
+    private readonly SubchartResolver _subcharts;
+
+    private HelmTools(HelmCli helm, HelmVersion version, SubchartResolver subcharts)
+    {
+        _subcharts = subcharts;
+        Version = version;
+        Judge = new(helm, subcharts);
+    }
+
+    public HelmVersion Version { get; }
+
+    public ProfileJudge Judge { get; }
+
+    /// <summary>Finds Helm, or gives <see langword="null"/> and says why there is none.</summary>
+    public static async Task<HelmTools?> FindAsync(
+        CommonSettings settings,
+        Surroundings surroundings,
+        Site site,
+        IProgress<string> progress,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken
+    )
+    {
+        var search = HelmSearch.FromEnvironment(settings.Helm, settings.Offline) with { Progress = progress.Report };
+        var finding = await HelmLocator.FindAsync(search, cancellationToken).ConfigureAwait(false);
+        diagnostics.AddRange(finding.Diagnostics);
+        if (finding is not { Helm: { } helm, Version: { } version })
+            return null;
+        var limited = helm with { TimeLimit = settings.Timeout };
+        var sources = new SubchartSources
+        {
+            ChartSource = settings.ChartSource is null ? null : Path.GetFullPath(settings.ChartSource, surroundings.Directory),
+            ProjectCharts = Path.Combine(site.Root, "charts"),
+            Cache = search.Cache,
+            Offline = settings.Offline,
+            RequireCharts = settings.RequireCharts,
+        };
+        return new(limited, version, new(sources, limited));
+    }
+
+    public void Dispose() => _subcharts.Dispose();
+}

@@ -1,0 +1,31 @@
+using ChartGen.Sdk;
+using ChartGen.Sdk.Diagnostics;
+
+namespace ChartGen.Commands;
+
+/// <summary>Reads and generates profiles in memory, for every command that needs them.</summary>
+internal sealed class ProfileLoader(PlatformDefinition platform, Surroundings surroundings, CommonSettings settings)
+{
+    private readonly ChartGenerator _generator = new(platform);
+    private readonly string[] _names = [.. platform.Profiles.Select(p => p.Name)];
+
+    /// <summary>The names of profiles that the platform does not have, as findings.</summary>
+    public IEnumerable<Diagnostic> Unknown(IEnumerable<string> profiles) =>
+        profiles.Where(p => platform.Find(p) is null).Select(p => CommandDiagnostics.UnknownProfile(p, _names));
+
+    /// <summary>Generates a profile, or gives <see langword="null"/> when anything is wrong with it.</summary>
+    public GeneratedProfile? Load(string profile, Site site, DiagnosticBag diagnostics)
+    {
+        var found = new DiagnosticBag();
+        var read = site.Read(platform.Find(profile)!, _names, surroundings, settings.Set);
+        found.AddRange(read.Diagnostics);
+        var generated = _generator.Generate(read, found);
+        foreach (var diagnostic in found.Select(Escalated).Except(diagnostics))
+            diagnostics.Add(diagnostic);
+        return diagnostics.HasErrors ? null : generated;
+    }
+
+    /// <summary>The finding as it counts: under <c>--strict</c> a warning is an error.</summary>
+    public Diagnostic Escalated(Diagnostic diagnostic) =>
+        settings.Strict && diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic;
+}

@@ -1,0 +1,81 @@
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Profiles;
+using Microsoft.Extensions.Configuration;
+
+namespace ChartGen;
+
+/// <summary>A site's folder and its configuration file; the place where files and variables enter.</summary>
+internal sealed record Site
+{
+    private const string FileName = "chartgen.yaml";
+
+    /// <summary>The nearest folder upward with a configuration file, else the current one.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The configuration file as problems show it, or <see langword="null"/> where the site has none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The configuration file's text.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Finds the site and reads its file.</summary>
+    /// <param name="surroundings">Where to look.</param>
+    /// <param name="named">The file that the user named, which then must exist.</param>
+    /// <param name="diagnostics">Takes CG0001 and CG0002.</param>
+    public static Site Find(Surroundings surroundings, string? named, DiagnosticBag diagnostics)
+    {
+        var path = named is null ? Upward(surroundings.Directory) : Path.GetFullPath(named, surroundings.Directory);
+        if (path is null)
+            return new() { Root = surroundings.Directory };
+        var shown = surroundings.Shown(path);
+        var root = Path.GetDirectoryName(path) ?? surroundings.Directory;
+        if (!System.IO.File.Exists(path))
+        {
+            diagnostics.Add(CommandDiagnostics.NoConfiguration(shown));
+            return new() { Root = root };
+        }
+
+        try
+        {
+            return new()
+            {
+                Root = root,
+                File = shown,
+                Text = System.IO.File.ReadAllText(path),
+            };
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(CommandDiagnostics.UnreadableConfiguration(shown, problem.Message));
+            return new() { Root = root };
+        }
+    }
+
+    /// <summary>Reads a profile through all layers.</summary>
+    public ProfileReadResult Read(
+        EnvironmentProfile defaults,
+        IReadOnlyCollection<string> profiles,
+        Surroundings surroundings,
+        IReadOnlyCollection<string> pairs
+    )
+    {
+        var builder = new ConfigurationBuilder();
+        if (File is not null)
+            builder.AddSiteFile(Text, File, defaults.Name, profiles);
+        surroundings.AddSettings(builder);
+        builder.AddSettings(pairs);
+        return ProfileReader.Read(defaults, builder.Build());
+    }
+
+    private static string? Upward(string directory)
+    {
+        for (var folder = directory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var path = Path.Combine(folder, FileName);
+            if (System.IO.File.Exists(path))
+                return path;
+        }
+
+        return null;
+    }
+}

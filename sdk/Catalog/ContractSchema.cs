@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ChartGen.Sdk.Catalog;
+
+/// <summary>
+/// Writes a contract as a values.schema.json. It refuses unknown keys in closed maps and nothing else: any type may stand anywhere, since
+/// <c>null</c> deletes a default and charts take numbers as strings.
+/// </summary>
+internal static class ContractSchema
+{
+    /// <summary>The schema, draft-07.</summary>
+    public static string Write(Contract contract)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
+            WriteKeywords(json, contract.Root);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    private static void WriteKeywords(Utf8JsonWriter json, ContractNode node)
+    {
+        if (!Restricts(node))
+            return;
+        json.WriteStartObject("properties");
+        foreach (var (key, child) in node.Children.Where(c => IsClosed(node) || Restricts(c.Value)))
+        {
+            json.WriteStartObject(key);
+            WriteKeywords(json, child);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        if (IsClosed(node))
+            json.WriteBoolean("additionalProperties", false);
+    }
+
+    private static bool IsClosed(ContractNode node) => !node.IsOpen && node.Children.Count > 0;
+
+    private static bool Restricts(ContractNode node) => IsClosed(node) || node.Children.Values.Any(Restricts);
+}

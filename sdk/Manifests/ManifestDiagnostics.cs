@@ -1,0 +1,66 @@
+using ChartGen.Sdk.Diagnostics;
+
+namespace ChartGen.Sdk.Manifests;
+
+/// <summary>What can be wrong with rendered objects as a whole. Codes are never reused.</summary>
+internal static class ManifestDiagnostics
+{
+    /// <summary>CG6020: a rendered document is no YAML, or gives a key twice.</summary>
+    public static Diagnostic Unreadable(string source, int line, string message) =>
+        Diagnostic.Error(
+            "CG6020",
+            new SourceSpan(source),
+            $"Line {line} of the rendered text: {message}",
+            "Correct the template, or the value that it prints there."
+        );
+
+    /// <summary>CG6021: a rendered document is no Kubernetes object.</summary>
+    public static Diagnostic NoObject(string source, string missing) =>
+        Diagnostic.Error(
+            "CG6021",
+            new SourceSpan(source),
+            $"A rendered document has no '{missing}'.",
+            "A template may print Kubernetes objects only."
+        );
+
+    /// <summary>CG6022: the same object is rendered twice, and the cluster would keep one of them.</summary>
+    public static Diagnostic Duplicate(RenderedObject one, RenderedObject other)
+    {
+        // Helm's order differs between its versions. The chart's own templates sort after its subcharts, and are easier to change.
+        var (first, second) =
+            string.CompareOrdinal(one.Source, other.Source) <= 0 ? (one.Source, other.Source) : (other.Source, one.Source);
+        return Diagnostic.Error(
+            "CG6022",
+            new SourceSpan(second),
+            first == second ? $"{one} is rendered twice by '{first}'." : $"{one} is rendered twice: by '{first}' and by '{second}'.",
+            "Rename one of them, for a subchart by its fullnameOverride."
+        );
+    }
+
+    /// <summary>CG6023: two renders of the same chart differ.</summary>
+    public static Diagnostic Differs(RenderedObject rendered, string path) =>
+        Diagnostic.Error(
+            "CG6023",
+            new SourceSpan(rendered.Source),
+            $"Two renders of {rendered} differ in '{path}'.",
+            "The template makes the value at random or from the clock: set the value that it asks for, best by naming a Secret that exists."
+        );
+
+    /// <summary>CG6023: an object is there in one of two renders of the same chart.</summary>
+    public static Diagnostic Appears(RenderedObject rendered) =>
+        Diagnostic.Error(
+            "CG6023",
+            new SourceSpan(rendered.Source),
+            $"{rendered} is in one of two renders only.",
+            "The template makes its name at random or from the clock: set the name."
+        );
+
+    /// <summary>CG6024: an object refers to one that nobody makes.</summary>
+    public static Diagnostic Missing(RenderedObject from, string path, string kind, string name, string? closest) =>
+        Diagnostic.Error(
+            "CG6024",
+            new SourceSpan(from.Source),
+            $"{from} refers to {kind} '{name}' in '{path}', which is neither in the chart nor expected from outside.",
+            closest is null ? null : $"Did you mean '{closest}'?"
+        );
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Values;
+using Microsoft.Extensions.Configuration;
+
+namespace ChartGen.Sdk.Profiles.Layers;
+
+/// <summary>Brings layers into Configuration without losing line, column, key case and the difference of null and absent.</summary>
+/// <param name="layers">The layers, the weakest first.</param>
+/// <param name="diagnostics">What was wrong when they were parsed.</param>
+internal sealed class LayerSource(ImmutableArray<SettingsLayer> layers, ImmutableArray<Diagnostic> diagnostics) : IConfigurationSource
+{
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => new LayerProvider(layers, diagnostics);
+}
+
+/// <summary>Holds layers for <see cref="ProfileReader"/>, and shows the same settings as flat keys to everyone else.</summary>
+internal sealed class LayerProvider(ImmutableArray<SettingsLayer> layers, ImmutableArray<Diagnostic> diagnostics) : ConfigurationProvider
+{
+    public ImmutableArray<SettingsLayer> Layers { get; } = layers;
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
+
+    public override void Load()
+    {
+        foreach (var layer in Layers)
+            Flatten("", layer.Tree);
+    }
+
+    private void Flatten(string path, ValuesNode node)
+    {
+        switch (node)
+        {
+            case ValuesMap map:
+                foreach (var entry in map.Entries)
+                    Flatten(Below(path, entry.Key), entry.Value);
+                break;
+            case ValuesList list:
+                for (var i = 0; i < list.Items.Length; i++)
+                    Flatten(Below(path, i.ToString(CultureInfo.InvariantCulture)), list.Items[i]);
+                break;
+            case ValuesScalar { Kind: ScalarKind.Null }:
+                Data[path] = null;
+                break;
+            case ValuesScalar scalar:
+                Data[path] = scalar.Text;
+                break;
+        }
+    }
+
+    private static string Below(string path, string key) => path.Length == 0 ? key : ConfigurationPath.Combine(path, key);
+}

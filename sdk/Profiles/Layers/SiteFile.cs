@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Values;
+
+namespace ChartGen.Sdk.Profiles.Layers;
+
+/// <summary>Splits <c>chartgen.yaml</c> into its common tree and the tree of one profile; the other profiles' trees are checked, not used.</summary>
+internal static class SiteFile
+{
+    private const string Profiles = "profiles";
+
+    public static ParsedLayers Parse(string text, string file, string profile, IEnumerable<string> knownProfiles)
+    {
+        var read = ValuesReader.Read(text, file);
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(read.Diagnostics);
+        if (read.Documents.Length > 1)
+            diagnostics.Add(ReaderDiagnostics.SeveralDocuments(read.Documents[1].Where));
+        if (read.Root is null or ValuesMap)
+            return new(Split(read.Root as ValuesMap ?? ValuesMap.Empty, profile, knownProfiles, diagnostics), [.. diagnostics]);
+        diagnostics.Add(ReaderDiagnostics.NoSettings(read.Root.Where));
+        return new([], [.. diagnostics]);
+    }
+
+    private static ImmutableArray<SettingsLayer> Split(
+        ValuesMap root,
+        string profile,
+        IEnumerable<string> knownProfiles,
+        DiagnosticBag diagnostics
+    )
+    {
+        var common = new ValuesMap(root.Entries.RemoveAll(e => e.Key == Profiles), root.Where);
+        var layers = ImmutableArray.Create(new SettingsLayer(SettingOrigin.Site, common));
+        switch (root[Profiles])
+        {
+            case null or ValuesScalar { Kind: ScalarKind.Null }:
+                return layers;
+            case ValuesMap profiles:
+                return layers.AddRange(OfProfiles(profiles, profile, [.. knownProfiles, profile], diagnostics));
+            case var other:
+                diagnostics.Add(ReaderDiagnostics.WrongNode(other, Profiles, "holds the names of profiles"));
+                return layers;
+        }
+    }
+
+    private static IEnumerable<SettingsLayer> OfProfiles(
+        ValuesMap profiles,
+        string profile,
+        ImmutableArray<string> known,
+        DiagnosticBag diagnostics
+    )
+    {
+        foreach (var entry in profiles.Entries)
+        {
+            if (!known.Contains(entry.Key))
+                diagnostics.Add(ReaderDiagnostics.UnknownProfile(entry.KeyWhere, entry.Key, known));
+            else if (entry.Value is ValuesMap tree)
+            {
+                if (entry.Key == profile)
+                    yield return new(SettingOrigin.SiteProfile, tree);
+                else
+                    LayerCheck.Run(new(SettingOrigin.SiteProfile, tree), names: null, diagnostics);
+            }
+            else if (entry.Value is not ValuesScalar { Kind: ScalarKind.Null })
+                diagnostics.Add(ReaderDiagnostics.WrongNode(entry.Value, $"{Profiles}.{entry.Key}", "holds keys"));
+        }
+    }
+}

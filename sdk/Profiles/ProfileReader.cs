@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Profiles.Layers;
+using ChartGen.Sdk.Profiles.Reading;
+using ChartGen.Sdk.Profiles.Rules;
+using ChartGen.Sdk.Values;
+using Microsoft.Extensions.Configuration;
+
+namespace ChartGen.Sdk.Profiles;
+
+/// <summary>Reads the profile that follows from a profile's C# and a configuration laid over it.</summary>
+/// <remarks>
+/// Any provider may stand in the configuration; only those of ChartGen keep lines, columns, the case of keys and deletions.
+/// <code>
+/// var configuration = new ConfigurationBuilder()
+///     .AddSiteFile(text, "chartgen.yaml", profile.Name, EnvironmentProfiles.All.Select(p => p.Name))
+///     .AddEnvironmentVariables(ProfileReader.VariablePrefix)
+///     .AddSettings(["database.kind=rds", "database.host=db.internal"])
+///     .Build();
+/// var read = ProfileReader.Read(profile, configuration);
+/// </code>
+/// </remarks>
+public static class ProfileReader
+{
+    /// <summary>How the names of environment variables that are settings begin, in any case.</summary>
+    public const string VariablePrefix = "CHARTGEN__";
+
+    /// <summary>Reads a profile: every problem of the configuration in one run.</summary>
+    public static ProfileReadResult Read(EnvironmentProfile defaults, IConfigurationRoot configuration)
+    {
+        var diagnostics = new DiagnosticBag();
+        var own = ProfileSettings.Of(defaults);
+        var stack = new LayerStack();
+        ImmutableArray<string> names = [.. defaults.Volumes.Keys];
+        stack.Lay(LayerCheck.Run(new(SettingOrigin.Profile, own), names, diagnostics));
+        foreach (var provider in configuration.Providers)
+        {
+            var parsed = provider is LayerProvider layers ? new(layers.Layers, layers.Diagnostics) : FlatKeys.Parse(provider, names);
+            diagnostics.AddRange(parsed.Diagnostics);
+            foreach (var layer in parsed.Layers)
+                stack.Lay(LayerCheck.Run(layer, names, diagnostics));
+        }
+
+        var resolved = SettingsResolver.Run(stack, own, defaults.Name, diagnostics);
+        var profile = ProfileBinder.Bind(resolved.Tree, defaults.Name, defaults.Summary);
+        if (!stack.HasDropped)
+            diagnostics.AddRange(ProfileRules.All.SelectMany(rule => rule.Check(profile, resolved.Sources)));
+        return new(diagnostics.HasErrors ? null : profile, resolved.Tree, resolved.Sources, resolved.Unused, InOrder(diagnostics));
+    }
+
+    /// <summary>A profile's C# as settings, in the form that <c>show</c> and <c>diff</c> compare.</summary>
+    public static ValuesMap Settings(EnvironmentProfile profile) => ProfileSettings.Of(profile);
+
+    private static ImmutableArray<Diagnostic> InOrder(DiagnosticBag diagnostics) =>
+        [
+            .. diagnostics
+                .Distinct()
+                .OrderBy(d => d.Where?.File, StringComparer.Ordinal)
+                .ThenBy(d => d.Where?.Line)
+                .ThenBy(d => d.Where?.Column),
+        ];
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace ChartGen.Sdk.Profiles.Rules;
+
+/// <summary>All rules between values, in the order of their codes.</summary>
+internal static class ProfileRules
+{
+    public static ImmutableArray<IProfileRule> All { get; } =
+    [
+        new SharedVolumeReachesItsPods(),
+        new BlockStorageIsNoNetworkFileSystem(),
+        new S3HasNoEndpoint(),
+        new NoStaticAwsKeys(),
+        new AnnotationsFitController(),
+        new CeleryHasBroker(),
+        new BrokerHasCelery(),
+        new S3NeedsIdentity(),
+        new ExternalSecretsNeedIdentity(),
+        new StreamHasOneWriter(),
+        new PodStaysWhereItIs(),
+        new MaxReplicasCoverReplicas(),
+        new ManagedServiceHasItsOwnCredentials(),
+        new RequestsFitLimits(),
+        new VariableIsSetOnce(),
+        new ChartsOwnVariablesStay(),
+        new ZonesHaveNodes(),
+        new ImagesKeepTheirPath(),
+        new HostsDiffer(),
+        new HostPathHasOneNode(),
+        new WaitForLiesInVolume(),
+        new MountPathsDiffer(),
+        new SampleFactIsReplaced(),
+    ];
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace ChartGen.Sdk.Profiles.Schema;
+
+/// <summary>CG1126 to CG1133: rules of texts that are no facts of the site and so have no type of their own.</summary>
+internal static partial class TextRules
+{
+    public static TextRule Branch { get; } =
+        new("CG1126", "a branch, tag or revision without blanks", "main", static text => BranchPattern.IsMatch(text));
+
+    public static TextRule SubPath { get; } =
+        new("CG1127", "a folder below the repository's root, without '..', or empty", "dags", static text => SubPathPattern.IsMatch(text));
+
+    public static TextRule UrlPath { get; } =
+        new("CG1128", "a URL path that starts with '/'", "/health", static text => UrlPathPattern.IsMatch(text));
+
+    public static TextRule SparkApplication { get; } =
+        new(
+            "CG1129",
+            "a program for Spark: a path or URL without blanks",
+            "local:///git/code/stream.py",
+            static text => SparkApplicationPattern.IsMatch(text)
+        );
+
+    public static TextRule RuleCode { get; } =
+        new("CG1130", "the code of a rule, CG and four digits", "CG7012", static text => RuleCodePattern.IsMatch(text));
+
+    public static TextRule ObjectName { get; } =
+        new("CG1131", "an object as <Kind>/<name>", "Deployment/mlflow", static text => ObjectNamePattern.IsMatch(text));
+
+    public static TextRule Reason { get; } =
+        new("CG1132", "a sentence that says why", "the vendor ships no smaller image", static text => !string.IsNullOrWhiteSpace(text));
+
+    public static TextRule SecretKey { get; } =
+        new("CG1133", "a key of a Secret: letters, digits, '-', '_' and '.'", "password", static text => SecretKeyPattern.IsMatch(text));
+
+    [GeneratedRegex(@"\A[^\s~^:?*\[\\-][^\s~^:?*\[\\]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex BranchPattern { get; }
+
+    [GeneratedRegex(@"\A(?!/)(?!(.*/)?\.\.(/|\z))[^\x00-\x1f:]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SubPathPattern { get; }
+
+    [GeneratedRegex(@"\A/[^\s]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UrlPathPattern { get; }
+
+    [GeneratedRegex(@"\A[^\s]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SparkApplicationPattern { get; }
+
+    [GeneratedRegex(@"\ACG[0-9]{4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RuleCodePattern { get; }
+
+    [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]*/[a-z0-9]([-a-z0-9.]*[a-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ObjectNamePattern { get; }
+
+    [GeneratedRegex(@"\A[-._A-Za-z0-9]{1,253}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SecretKeyPattern { get; }
+}
