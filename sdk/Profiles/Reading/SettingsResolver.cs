@@ -72,6 +72,8 @@ internal sealed class SettingsResolver
                 Unused(node, below, setting, reason, map?["kind"] is { } chosen ? _stack.OriginOf(chosen) : SettingOrigin.Default);
             else if (Setting(OfThisKind(node, setting, kind, path), setting, below, kind, map, needer) is { } value)
                 entries.Add(new(setting.Key, value));
+            else if (setting.DefaultFrom is { } other && entries.FirstOrDefault(e => e.Key == other) is { } entry)
+                entries.Add(new(setting.Key, Known(entry.Value, below, _sources[path.Below(other).ToString()])));
         }
 
         return new(entries.ToImmutable());
@@ -110,7 +112,9 @@ internal sealed class SettingsResolver
         {
             case SettingShape.Section section:
                 var below = NeederOf(path, setting, kind) ?? (setting.Optional ? $"'{path}'" : needer);
-                return Section(node as ValuesMap, section, path, below) is { Count: > 0 } resolved ? resolved : null;
+                return Section(node as ValuesMap ?? new([], node?.Where), section, path, below) is { Count: > 0 } resolved
+                    ? resolved
+                    : null;
             case SettingShape.Named named:
                 return Named(node as ValuesMap, named, path);
             case SettingShape.FreeMap free:
