@@ -117,6 +117,7 @@ internal static class ReadmeModel
         [
             ("secretsIntroduction", SecretTable.Introduction(profile)),
             ("hasEntries", entries.Length > 0),
+            ("entryTitle", profile.Secrets is SecretsChoice.ExternalSecrets ? "entry" : "credential"),
             ("entries", Rows(entries)),
             ("hasSecrets", !secrets.IsEmpty),
             ("secrets", Rows(SecretTable.Secrets(secrets))),
