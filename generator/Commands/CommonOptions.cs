@@ -119,15 +119,16 @@ internal sealed class CommonOptions
                 result.AddError("--timeout takes a whole number of seconds, at least 1.");
         });
         foreach (var option in new Option[] { _config, _set, _output, _helm, _chartSource })
-        {
-            // System.CommandLine takes the next option for a value that was forgotten.
-            option.Validators.Add(result =>
-            {
-                if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
-                    result.AddError($"{option.Name} needs a value, but '{token.Value}' follows.");
-            });
-        }
+            NeedsValue(option);
     }
+
+    /// <summary>Refuses the next option as the value that was forgotten, for which System.CommandLine takes it.</summary>
+    public static void NeedsValue(Option option) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
+                result.AddError($"{option.Name} needs a value, but '{token.Value}' follows.");
+        });
 
     public void AddTo(RootCommand root)
     {
