@@ -71,9 +71,8 @@ public sealed class ChartJudge(HelmCli helm)
     private static RenderedObjects Objects(string first, string second, ChartFiles files, JudgeRequest request)
     {
         var rendered = RenderedObjects.Parse(first, request.Namespace);
-        var differences = string.Equals(first, second, StringComparison.Ordinal)
-            ? []
-            : RenderComparison.Compare(rendered.Objects, RenderedObjects.Parse(second, request.Namespace).Objects, request.RandomFields);
+        var (one, other) = RenderedObjects.ParseDifferent(first, second, request.Namespace);
+        var differences = RenderComparison.Compare(one.Objects, other.Objects, request.RandomFields);
         var missing = request.IsReal ? ReferenceCheck.Check(rendered.Objects, request.Expected) : [];
         return rendered with { Diagnostics = [.. rendered.Diagnostics.Concat(differences).Concat(missing).Select(files.Located)] };
     }

@@ -88,7 +88,7 @@ internal static class HelmDiagnostics
             "CG6011",
             where,
             $"The values schema of chart '{chart}' refuses: {reason}.",
-            $"Compare the value with the chart's values: helm show schema, or chartgen catalog."
+            "Correct the setting that the value comes from, or the component's 'values:'."
         );
 
     /// <summary>CG6012: a run failed, with a text that fits no pattern.</summary>

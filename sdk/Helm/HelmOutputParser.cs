@@ -108,7 +108,7 @@ internal static partial class HelmOutputParser
         {
             var place = places[^1];
             var file = place.Groups["file"].Value;
-            var where = files.At(file, Number(place, "line"), Number(place, "column"));
+            var where = files.At(file, Number(place, "line"), Column(place));
             var message = places.Count == 1 ? WithoutPlace(text, place) : text;
             return [HelmDiagnostics.Refused(where, TerminalText.OneLine(message), files.Advice(file))];
         }
@@ -183,6 +183,9 @@ internal static partial class HelmOutputParser
         if (block.Count > 0)
             yield return [.. block];
     }
+
+    // Go counts columns from 0.
+    private static int Column(Match place) => place.Groups["column"].Success ? Number(place, "column") + 1 : 0;
 
     private static int Number(Match match, string group) =>
         int.TryParse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -24,13 +24,18 @@ internal static class ManifestDiagnostics
         );
 
     /// <summary>CG6022: the same object is rendered twice, and the cluster would keep one of them.</summary>
-    public static Diagnostic Duplicate(RenderedObject first, RenderedObject second) =>
-        Diagnostic.Error(
+    public static Diagnostic Duplicate(RenderedObject one, RenderedObject other)
+    {
+        // Helm's order differs between its versions. The chart's own templates sort after its subcharts, and are easier to change.
+        var (first, second) =
+            string.CompareOrdinal(one.Source, other.Source) <= 0 ? (one.Source, other.Source) : (other.Source, one.Source);
+        return Diagnostic.Error(
             "CG6022",
-            new SourceSpan(second.Source),
-            $"{second} is rendered twice: by '{first.Source}' and by '{second.Source}'.",
+            new SourceSpan(second),
+            first == second ? $"{one} is rendered twice by '{first}'." : $"{one} is rendered twice: by '{first}' and by '{second}'.",
             "Rename one of them, for a subchart by its fullnameOverride."
         );
+    }
 
     /// <summary>CG6023: two renders of the same chart differ.</summary>
     public static Diagnostic Differs(RenderedObject rendered, string path) =>

@@ -19,22 +19,21 @@ public static class RenderComparison
     )
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var others = second.ToLookup(o => o.Identity);
+        // An object that is there twice is another finding; here its first render is held against its first.
+        var others = second.GroupBy(o => o.Identity).ToDictionary(g => g.Key, g => new Queue<RenderedObject>(g));
         foreach (var rendered in first)
         {
-            if (others[rendered.Identity].FirstOrDefault() is not { } other)
-            {
+            if (!others.TryGetValue(rendered.Identity, out var rest) || !rest.TryDequeue(out var other))
                 diagnostics.Add(ManifestDiagnostics.Appears(rendered));
-                continue;
-            }
-
-            foreach (var path in Differences(rendered.Tree, other.Tree, "").Where(p => !masks.Any(m => m.Covers(rendered.Identity, p))))
-                diagnostics.Add(ManifestDiagnostics.Differs(rendered, path));
+            else
+                diagnostics.AddRange(Unmasked(rendered, other).Select(path => ManifestDiagnostics.Differs(rendered, path)));
         }
 
-        var known = first.Select(o => o.Identity).ToHashSet();
-        diagnostics.AddRange(second.Where(o => !known.Contains(o.Identity)).Select(ManifestDiagnostics.Appears));
+        diagnostics.AddRange(others.Values.SelectMany(rest => rest).Select(ManifestDiagnostics.Appears));
         return diagnostics.ToImmutable();
+
+        IEnumerable<string> Unmasked(RenderedObject a, RenderedObject b) =>
+            Differences(a.Tree, b.Tree, "").Where(path => !masks.Any(m => m.Covers(a.Identity, path)));
     }
 
     /// <summary>The paths of the fields in which two trees differ, the deepest of each branch.</summary>

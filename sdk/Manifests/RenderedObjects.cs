@@ -14,10 +14,20 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
     /// <summary>Reads what <c>helm template</c> printed; the items of a list become objects of their own.</summary>
     /// <param name="output">Helm's standard output.</param>
     /// <param name="namespace">The namespace of objects that name none.</param>
-    public static RenderedObjects Parse(string output, string @namespace)
+    public static RenderedObjects Parse(string output, string @namespace) => Parse(Documents(output), @namespace);
+
+    /// <summary>Reads only those documents of two outputs that are not the same text in both: most renders differ in nothing or little.</summary>
+    internal static (RenderedObjects First, RenderedObjects Second) ParseDifferent(string first, string second, string @namespace)
+    {
+        var (a, b) = (Documents(first).ToArray(), Documents(second).ToArray());
+        var (inFirst, inSecond) = (a.ToHashSet(), b.ToHashSet());
+        return (Parse(a.Where(d => !inSecond.Contains(d)), @namespace), Parse(b.Where(d => !inFirst.Contains(d)), @namespace));
+    }
+
+    private static RenderedObjects Parse(IEnumerable<(string Source, string Text)> documents, string @namespace)
     {
         // Documents are read side by side: of a large render this is what the tool itself spends its time on.
-        var read = Documents(output).AsParallel().AsOrdered().Select(d => Read(d.Source, d.Text, @namespace)).ToArray();
+        var read = documents.AsParallel().AsOrdered().Select(d => Read(d.Source, d.Text, @namespace)).ToArray();
         var objects = read.SelectMany(r => r.Objects).ToImmutableArray();
         return new(objects, [.. read.SelectMany(r => r.Diagnostics), .. Duplicates(objects)]);
     }
@@ -62,7 +72,7 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
 
     private static RenderedObjects Read(string source, string text, string @namespace)
     {
-        var read = ValuesReader.Read(text, source, "CG6020");
+        var read = ReadTolerantly(text, source);
         var objects = ImmutableArray.CreateBuilder<RenderedObject>();
         var diagnostics = read.Diagnostics.Select(d => ManifestDiagnostics.Unreadable(source, d.Where?.Line ?? 0, d.Message)).ToList();
         foreach (var document in read.Documents)
@@ -103,6 +113,20 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
             var identity = ObjectIdentity.Of(apiVersion, kind, TextAt(tree, "metadata", "namespace") ?? @namespace, name);
             objects.Add(new(apiVersion, identity, source, tree));
         }
+    }
+
+    // A block that begins with a line of blanks is wrong by YAML's letter, but Helm takes it, and charts print it.
+    private static ValuesReadResult ReadTolerantly(string text, string source)
+    {
+        var read = ValuesReader.Read(text, source, "CG6020");
+        if (read.Diagnostics.IsEmpty)
+            return read;
+        var trimmed = ValuesReader.Read(
+            string.Join('\n', text.Split('\n').Select(l => string.IsNullOrWhiteSpace(l) ? "" : l)),
+            source,
+            "CG6020"
+        );
+        return trimmed.Diagnostics.IsEmpty ? trimmed : read;
     }
 
     private static string? TextAt(ValuesMap tree, params ReadOnlySpan<string> path) =>

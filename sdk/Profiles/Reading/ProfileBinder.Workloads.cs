@@ -61,7 +61,7 @@ internal static partial class ProfileBinder
             {
                 Mode = ChoiceWords.Mode(inference.Word("mode")),
                 Replicas = inference.Count("replicas"),
-                MaxReplicas = inference.Count(inference.Has("maxReplicas") ? "maxReplicas" : "replicas"),
+                MaxReplicas = inference.Count("maxReplicas"),
                 Port = inference.Count("port"),
                 HealthPath = inference.Text("healthPath"),
                 Image = inference.Image("image"),

@@ -72,6 +72,8 @@ internal sealed class SettingsResolver
                 Unused(node, below, setting, reason, map?["kind"] is { } chosen ? _stack.OriginOf(chosen) : SettingOrigin.Default);
             else if (Setting(OfThisKind(node, setting, kind, path), setting, below, kind, map, needer) is { } value)
                 entries.Add(new(setting.Key, value));
+            else if (setting.DefaultFrom is { } other && entries.FirstOrDefault(e => e.Key == other) is { } entry)
+                entries.Add(new(setting.Key, Known(entry.Value, below, _sources[path.Below(other).ToString()])));
         }
 
         return new(entries.ToImmutable());

@@ -24,6 +24,9 @@ internal sealed record Setting(string Key, SettingShape Shape, string Summary)
     /// <summary>The kinds for which <see cref="Default"/> holds; empty for all.</summary>
     public ImmutableArray<string> DefaultFor { get; init; } = [];
 
+    /// <summary>The key of its section, declared before it, whose value it has where no layer sets it.</summary>
+    public string? DefaultFrom { get; init; }
+
     /// <summary>The kinds for which it counts only in a profile on AWS.</summary>
     public ImmutableArray<string> OnAwsFor { get; init; } = [];
 

@@ -86,7 +86,11 @@ internal static partial class SettingsSchema
                 Kinds = ["deployment", "spark"],
                 Default = 1,
             },
-            new("maxReplicas", Copies, "The most copies that load may ask for, by default no more.") { Kinds = ["deployment"] },
+            new("maxReplicas", Copies, "The most copies that load may ask for, by default no more.")
+            {
+                Kinds = ["deployment"],
+                DefaultFrom = "replicas",
+            },
             new("port", Port, "The port that answers when serving.") { Kinds = ["deployment"], Default = 8080 },
             new("healthPath", new Text(TextRules.UrlPath), "The path that answers 200 when the server is ready.")
             {
