@@ -1,6 +1,16 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Templating;
+using ChartGen.Templates.Airflow;
+using ChartGen.Templates.Availability;
+using ChartGen.Templates.Identity;
+using ChartGen.Templates.Inference;
+using ChartGen.Templates.Ingress;
+using ChartGen.Templates.Minio;
+using ChartGen.Templates.Postgresql;
+using ChartGen.Templates.Secrets;
+using ChartGen.Templates.Storage;
+using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates;
 
@@ -8,7 +18,19 @@ namespace ChartGen.Templates;
 public static class PlatformComponents
 {
     /// <summary>The components; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
-    public static ImmutableArray<IComponent> All { get; } = [];
+    public static ImmutableArray<IComponent> All { get; } =
+    [
+        new AirflowComponent(),
+        new PostgresqlComponent(),
+        new MinioComponent(),
+        new IngressComponent(),
+        new InferenceComponent(),
+        new StorageComponent(),
+        new SecretsComponent(),
+        new IdentityComponent(),
+        new AvailabilityComponent(),
+        new UmbrellaComponent(),
+    ];
 
     /// <summary>Their templates.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);

@@ -120,7 +120,7 @@ internal static class TestProfiles
                 Application = "local:///opt/app/stream.py",
                 SparkVersion = PlainVersion.Parse("4.0.1"),
                 Replicas = 2,
-                Resources = Small,
+                Resources = ContainerResources.Of("500m", "1Gi", "2", "2Gi"),
             },
         };
 

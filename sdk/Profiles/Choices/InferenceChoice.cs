@@ -90,8 +90,11 @@ public abstract record InferenceChoice
     /// <summary>A SparkApplication for the Spark Operator 2.5.2.</summary>
     public sealed record Spark : Running
     {
-        /// <summary>The program: <c>local:///…</c>, a path in the image or in the cloned code.</summary>
+        /// <summary>The program: a URL such as <c>local:///…</c>, an absolute path in the image, or a path in the cloned code.</summary>
         public required string Application { get; init; }
+
+        /// <summary>The class that a jar starts with; none for Python and R.</summary>
+        public string? MainClass { get; init; }
 
         /// <summary>The version of Spark in the image.</summary>
         public required PlainVersion SparkVersion { get; init; }

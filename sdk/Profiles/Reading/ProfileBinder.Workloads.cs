@@ -76,6 +76,7 @@ internal static partial class ProfileBinder
             "spark" => new InferenceChoice.Spark
             {
                 Application = inference.Text("application"),
+                MainClass = inference.Has("mainClass") ? inference.Text("mainClass") : null,
                 SparkVersion = inference.Fact<PlainVersion>("sparkVersion"),
                 Replicas = inference.Count("replicas"),
                 Image = inference.Image("image"),

@@ -53,6 +53,7 @@ internal static partial class ProfileSettings
             ("git", running?.Git is { } git ? Git(git) : null),
             ("waitFor", Fact(running?.WaitFor)),
             ("application", spark?.Application is { } application ? ValuesNode.FromString(application) : null),
+            ("mainClass", spark?.MainClass is { } mainClass ? ValuesNode.FromString(mainClass) : null),
             ("sparkVersion", Fact(spark?.SparkVersion)),
             ("replicas", replicas is { } copies ? copies : null),
             ("maxReplicas", deployment is { } d && d.MaxReplicas != d.Replicas ? d.MaxReplicas : null),

@@ -80,6 +80,7 @@ internal static partial class SettingsSchema
                 Kinds = ["spark"],
                 NeededBy = ["spark"],
             },
+            new("mainClass", Any, "The class that a jar starts with.") { Kinds = ["spark"], Optional = true },
             new("sparkVersion", Fact<PlainVersion>(), "The version of Spark in the image.") { Kinds = ["spark"], Default = "4.0.1" },
             new("replicas", Copies, "Copies of the Deployment, executors beside Spark's driver.")
             {

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Values;
+using ChartGen.Templates.Common;
+using ChartGen.Templates.Secrets;
+
+namespace ChartGen.Templates.Umbrella;
+
+/// <summary>What the chart's README says, ready to print.</summary>
+internal static class ReadmeModel
+{
+    public static ValuesMap Of(EnvironmentProfile profile, ImmutableArray<ComponentOutput> components)
+    {
+        var secrets = WantedSecret.Of(profile, components);
+        var pages = Page.Of(profile);
+        return ValuesMap.Of([
+            ("profile", profile.Name),
+            ("summary", Markdown.Plain(profile.Summary)),
+            ("release", profile.Platform.Name.Text),
+            ("namespace", profile.Platform.Namespace.Text),
+            ("choices", Rows(ChoiceTable.Of(profile))),
+            ("components", Rows(components.Select(c => c.Subchart).OfType<Sdk.Catalog.Subchart>().Select(ComponentRow))),
+            ("notices", ValuesList.OfStrings(components.Select(c => c.Subchart?.Notice).OfType<string>())),
+            ("prerequisites", ValuesList.OfStrings(Prerequisites.Of(profile))),
+            .. DatabasePart(profile),
+            .. AccountPart(profile, components),
+            .. SecretPart(profile, components, secrets),
+            ("pages", Rows(pages.Select(p => PageRow(p, profile)))),
+            .. AddressPart(profile),
+            ("logins", ValuesList.Of(Login.Of(secrets).Select(l => LoginModel(l, profile)))),
+            ("hasPod", profile.Inference is InferenceChoice.Pod),
+            ("pod", PlatformNames.InferenceService),
+            ("isInCluster", profile.Secrets is SecretsChoice.InCluster),
+            ("fernetSecret", profile.SecretName(PlatformNames.AirflowFernetKeySecret)),
+            .. ClaimPart(profile, components),
+        ]);
+    }
+
+    private static (string, ValuesNode?)[] DatabasePart(EnvironmentProfile profile) =>
+        [
+            ("hasDatabases", profile.Database is DatabaseChoice.Rds),
+            (
+                "databases",
+                ValuesList.Of(
+                    new[] { PlatformNames.AirflowDatabase, PlatformNames.MlflowDatabase }.Select(name =>
+                        (ValuesNode)
+                            ValuesMap.Of(("name", name), ("owner", name), ("credential", SecretTable.Entry(profile, $"{name}-database")))
+                    )
+                )
+            ),
+        ];
+
+    private static (string, ValuesNode?)[] AccountPart(EnvironmentProfile profile, ImmutableArray<ComponentOutput> components)
+    {
+        var accounts =
+            profile.Identity is IdentityChoice.None
+                ? []
+                : components
+                    .SelectMany(c => c.Accounts)
+                    .Where(a => !a.Rights.IsEmpty)
+                    .GroupBy(a => a.Name, StringComparer.Ordinal)
+                    .OrderBy(a => a.Key, StringComparer.Ordinal)
+                    .ToArray();
+        var isIrsa = profile.Identity is IdentityChoice.Irsa;
+        var external = profile.Secrets as SecretsChoice.ExternalSecrets;
+        return
+        [
+            ("hasAccounts", accounts.Length > 0),
+            (
+                "accountsIntroduction",
+                isIrsa
+                    ? "Each role trusts its ServiceAccount through the cluster's OIDC provider; pods have no keys."
+                    : "Each ServiceAccount needs an EKS Pod Identity association with a role; pods have no keys."
+            ),
+            ("roleTitle", isIrsa ? "role" : "association"),
+            (
+                "accounts",
+                Rows(
+                    accounts.Select(a =>
+                        new[]
+                        {
+                            Markdown.Code(a.Key),
+                            string.Join("; ", a.SelectMany(x => x.Rights).Distinct().Select(r => RightText(r, profile))),
+                            profile.RoleArn(a.Key) is { } role
+                                ? Markdown.Code(role)
+                                : $"{Markdown.Code(a.Key)} in {Markdown.Code(profile.Platform.Namespace.Text)}",
+                        }
+                    )
+                )
+            ),
+            ("operatorReads", external is not null && !isIrsa),
+            ("operatorEntries", external is null ? "" : Markdown.Code($"{external.Prefix.Text}/*")),
+        ];
+    }
+
+    private static string RightText(AwsRight right, EnvironmentProfile profile) =>
+        right switch
+        {
+            AwsRight.Bucket bucket =>
+                $"read and write {Markdown.Code($"s3://{profile.ObjectStore.Bucket.Text}/{(bucket.Prefix.Length == 0 ? "" : bucket.Prefix.TrimEnd('/') + "/")}*")}",
+            AwsRight.ReadSecrets when profile.Secrets is SecretsChoice.ExternalSecrets external =>
+                $"read the entries {Markdown.Code($"{external.Prefix.Text}/*")} of AWS Secrets Manager",
+            _ => throw new ArgumentOutOfRangeException(nameof(right)),
+        };
+
+    private static (string, ValuesNode?)[] SecretPart(
+        EnvironmentProfile profile,
+        ImmutableArray<ComponentOutput> components,
+        ImmutableArray<WantedSecret> secrets
+    )
+    {
+        var entries = profile.Secrets is SecretsChoice.InCluster ? [] : SecretTable.Entries(profile, secrets).ToArray();
+        var expected = ExpectedSecret.Of(profile, components);
+        return
+        [
+            ("secretsIntroduction", SecretTable.Introduction(profile)),
+            ("hasEntries", entries.Length > 0),
+            ("entries", Rows(entries)),
+            ("hasSecrets", !secrets.IsEmpty),
+            ("secrets", Rows(SecretTable.Secrets(secrets))),
+            ("hasExpected", !expected.IsEmpty),
+            ("expected", Rows(SecretTable.Expected(expected))),
+        ];
+    }
+
+    private static (string, ValuesNode?)[] AddressPart(EnvironmentProfile profile)
+    {
+        var address = Address.Of(profile, profile.Platform.Namespace.Text);
+        return
+        [
+            ("hasAddress", address is not null),
+            ("addressIntroduction", address?.Introduction ?? ""),
+            ("addressCommand", address?.Command ?? ""),
+        ];
+    }
+
+    private static (string, ValuesNode?)[] ClaimPart(EnvironmentProfile profile, ImmutableArray<ComponentOutput> components)
+    {
+        var claims = components
+            .SelectMany(c => c.Claims)
+            .GroupBy(c => c.Name, StringComparer.Ordinal)
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c =>
+                new[]
+                {
+                    Markdown.Code(c.Key),
+                    Markdown.Code(c.First().Storage.ClassName),
+                    c.First().Size.Text,
+                    Markdown.Codes(c.Select(x => x.Consumer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+                }
+            )
+            .ToArray();
+        var credentials = Markdown.Code($"{profile.Platform.Name.Text}-credentials");
+        return
+        [
+            ("hasClaims", claims.Length > 0),
+            ("claims", Rows(claims)),
+            (
+                "remains",
+                profile.Secrets is SecretsChoice.InCluster
+                    ? $"The claims stay, and so do the Secrets that open their data, {credentials} among them. Delete them by hand when the data may go."
+                    : "The claims stay. Delete them by hand when the data may go."
+            ),
+        ];
+    }
+
+    private static string[] ComponentRow(Sdk.Catalog.Subchart subchart) =>
+        [subchart.Key, Markdown.Code(subchart.Name), subchart.Version, subchart.AppVersion];
+
+    private static string[] PageRow(Page page, EnvironmentProfile profile) =>
+        [page.Title, page.Url ?? $"{Markdown.Code(page.Forward(profile.Platform.Namespace.Text))}, then {Page.Local}"];
+
+    private static ValuesMap LoginModel(Login login, EnvironmentProfile profile)
+    {
+        var @namespace = profile.Platform.Namespace.Text;
+        return ValuesMap.Of(
+            ("title", login.Title),
+            ("user", login.Show(login.UserKey, @namespace)),
+            ("password", login.Show(login.PasswordKey, @namespace))
+        );
+    }
+
+    private static ValuesList Rows(IEnumerable<string[]> rows) => ValuesList.Of(rows.Select(r => (ValuesNode)ValuesList.OfStrings(r)));
+}

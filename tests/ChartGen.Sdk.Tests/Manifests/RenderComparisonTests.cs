@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Manifests;
+
+namespace ChartGen.Sdk.Tests.Manifests;
+
+public sealed class RenderComparisonTests
+{
+    private const string Secret = "# Source: platform/templates/a.yaml\napiVersion: v1\nkind: Secret\nmetadata: {name: a}\n";
+
+    [Fact]
+    public void Order_of_keys_and_objects_and_the_writing_do_not_count()
+    {
+        var one = Secret + "data:\n  x: 'a'\n  y: b\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: b}\n";
+        var other = "apiVersion: v1\nkind: Secret\nmetadata: {name: b}\n---\n" + Secret + "\n\ndata: {y: b, x: a}\n";
+
+        Assert.Empty(Compare(one, other));
+    }
+
+    [Fact]
+    public void Each_field_that_differs_is_named_in_its_object()
+    {
+        var problems = Compare(Secret + "data: {x: a, l: [1, 2], only: 1}\n", Secret + "data: {x: b, l: [1, 3]}\n");
+
+        Assert.Equal(
+            [
+                "Two renders of Secret/a differ in 'data.x'.",
+                "Two renders of Secret/a differ in 'data.l[1]'.",
+                "Two renders of Secret/a differ in 'data.only'.",
+            ],
+            problems.Select(p => p.Message)
+        );
+        Assert.All(problems, p => Assert.Equal(("CG6023", new SourceSpan("platform/templates/a.yaml")), (p.Code, p.Where)));
+    }
+
+    [Fact]
+    public void Object_of_one_render_only_is_an_error()
+    {
+        var problem = Assert.Single(Compare(Secret, ""));
+
+        Assert.Equal(
+            Diagnostic.Error(
+                "CG6023",
+                new SourceSpan("platform/templates/a.yaml"),
+                "Secret/a is in one of two renders only.",
+                "The template makes its name at random or from the clock: set the name."
+            ),
+            problem
+        );
+        Assert.Equal(problem, Assert.Single(Compare("", Secret)));
+    }
+
+    [Fact]
+    public void Masked_field_may_differ_and_its_neighbour_may_not()
+    {
+        ImmutableArray<RandomField> masks = [new("Secret", "*a", "data.x", "a test")];
+
+        var problems = Compare(Secret + "data: {x: {y: 1}, xx: 1}\n", Secret + "data: {x: {y: 2}, xx: 2}\n", masks);
+
+        Assert.Equal("Two renders of Secret/a differ in 'data.xx'.", Assert.Single(problems).Message);
+    }
+
+    [Theory]
+    [InlineData("Secret", "a", "data", true)]
+    [InlineData("Secret", "a", "data.x", true)]
+    [InlineData("Secret", "a", "data[0]", true)]
+    [InlineData("Secret", "a", "database", false)]
+    [InlineData("Secret", "b", "data", false)]
+    [InlineData("ConfigMap", "a", "data", false)]
+    public void Mask_covers_its_field_and_what_is_below(string kind, string name, string path, bool covered)
+    {
+        Assert.Equal(covered, new RandomField("Secret", "a", "data", "a test").Covers(new("", kind, "ns", name), path));
+    }
+
+    private static ImmutableArray<Diagnostic> Compare(string one, string other, ImmutableArray<RandomField>? masks = null) =>
+        RenderComparison.Compare(RenderedObjects.Parse(one, "ns").Objects, RenderedObjects.Parse(other, "ns").Objects, masks ?? []);
+}
