@@ -44,10 +44,7 @@ public sealed class OutputTroubleTests
         var run = await bench.RunAsync("generate", "--all", "--no-validate");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal(
-            "out/local-hostpath: 4 files, 4 changed; not validated\nout/eks-single: 4 files, 4 changed; not validated\n",
-            run.Out
-        );
+        Assert.Equal("out/local-hostpath: 4 files, 4 changed; not validated\nout/eks-single: 4 files, 4 changed; not validated\n", run.Out);
     }
 
     [Fact]
@@ -134,7 +131,10 @@ public sealed class OutputTroubleTests
         var bench = new Workbench();
         await bench.RunAsync("generate", "eks-multi", "--no-validate");
         var note = bench.Full("out/eks-multi/platform/templates/note.yaml");
-        await File.WriteAllTextAsync(note, (await File.ReadAllTextAsync(note)).Replace("name: note", "name: my-note", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            note,
+            (await File.ReadAllTextAsync(note)).Replace("name: note", "name: my-note", StringComparison.Ordinal)
+        );
         return bench;
     }
 }

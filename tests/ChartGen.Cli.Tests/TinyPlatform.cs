@@ -3,7 +3,6 @@ using ChartGen.Profiles;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
-using ChartGen.Sdk.Templating;
 using ChartGen.Sdk.Values;
 
 namespace ChartGen.Cli.Tests;

@@ -11,18 +11,63 @@ public sealed class UsageTests
         "generate",
         "production"
     )]
-    [InlineData("There is no profile '@profiles.rsp'.", "The profiles are local-hostpath, eks-single, eks-multi.", "CG0004", "generate", "@profiles.rsp")]
+    [InlineData(
+        "There is no profile '@profiles.rsp'.",
+        "The profiles are local-hostpath, eks-single, eks-multi.",
+        "CG0004",
+        "generate",
+        "@profiles.rsp"
+    )]
     [InlineData("There is no profile 'eks-mutli'.", "Did you mean 'eks-multi'?", "CG0004", "validate", "eks-mutli")]
     [InlineData("There is no option '--forec'.", "See chartgen --help.", "CG0003", "generate", "eks-multi", "--forec")]
     [InlineData("There is no option '-f'.", "See chartgen --help.", "CG0003", "generate", "-f", "eks-multi")]
     [InlineData("There is no option '--strct'.", "See chartgen --help.", "CG0003", "validate", "--strct")]
     [InlineData("Name the profiles to generate, or give --all.", "See chartgen --help.", "CG0003", "generate")]
     [InlineData("Name the profiles to generate, or give --all.", "See chartgen --help.", "CG0003", "generate", "--all", "eks-multi")]
-    [InlineData("--output needs a value, but '--quiet' follows.", "See chartgen --help.", "CG0003", "generate", "--all", "--output", "--quiet")]
-    [InlineData("--kube-version needs a value, but '--quiet' follows.", "See chartgen --help.", "CG0003", "validate", "eks-multi", "--kube-version", "--quiet")]
-    [InlineData("--timeout takes a whole number of seconds, at least 1.", "See chartgen --help.", "CG0003", "generate", "--all", "--timeout", "0")]
-    [InlineData("--timeout takes a whole number of seconds, at least 1.", "See chartgen --help.", "CG0003", "generate", "--all", "--timeout", "soon")]
-    [InlineData("Argument 'yaml' not recognized. Must be one of: 'text', 'json'", "See chartgen --help.", "CG0003", "list", "--format", "yaml")]
+    [InlineData(
+        "--output needs a value, but '--quiet' follows.",
+        "See chartgen --help.",
+        "CG0003",
+        "generate",
+        "--all",
+        "--output",
+        "--quiet"
+    )]
+    [InlineData(
+        "--kube-version needs a value, but '--quiet' follows.",
+        "See chartgen --help.",
+        "CG0003",
+        "validate",
+        "eks-multi",
+        "--kube-version",
+        "--quiet"
+    )]
+    [InlineData(
+        "--timeout takes a whole number of seconds, at least 1.",
+        "See chartgen --help.",
+        "CG0003",
+        "generate",
+        "--all",
+        "--timeout",
+        "0"
+    )]
+    [InlineData(
+        "--timeout takes a whole number of seconds, at least 1.",
+        "See chartgen --help.",
+        "CG0003",
+        "generate",
+        "--all",
+        "--timeout",
+        "soon"
+    )]
+    [InlineData(
+        "Argument 'yaml' not recognized. Must be one of: 'text', 'json'",
+        "See chartgen --help.",
+        "CG0003",
+        "list",
+        "--format",
+        "yaml"
+    )]
     [InlineData("Required argument missing for option: '--set'.", "See chartgen --help.", "CG0003", "list", "--set")]
     [InlineData("Unrecognized command or argument 'frobnicate'.", "See chartgen --help.", "CG0003", "frobnicate")]
     [InlineData("Required command was not provided.", "See chartgen --help.", "CG0003")]

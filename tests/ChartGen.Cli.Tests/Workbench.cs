@@ -94,7 +94,7 @@ internal sealed class Workbench : IDisposable
                     p => Directory.Exists(p) ? "<folder>" : File.ReadAllText(p),
                     StringComparer.Ordinal
                 )
-            : [];
+            : ImmutableSortedDictionary<string, string>.Empty;
 
     public void Dispose()
     {
