@@ -69,7 +69,7 @@ internal static class TemplateFunctions
         ) => ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));
     }
 
-    // What an included template rendered is finished text.
+    // What an included template rendered is finished text; its last line end would leave an empty line behind the line that includes it.
     private sealed class Include : IScriptCustomFunction
     {
         private readonly Scriban.Functions.IncludeFunction _include = new();
@@ -89,7 +89,7 @@ internal static class TemplateFunctions
             ScriptNode? callerContext,
             ScriptArray arguments,
             ScriptBlockStatement? blockStatement
-        ) => new RawText((string)_include.Invoke(context, callerContext, arguments, blockStatement)!);
+        ) => new RawText(((string)_include.Invoke(context, callerContext, arguments, blockStatement)!).TrimEnd());
 
         public ValueTask<object?> InvokeAsync(
             TemplateContext context,

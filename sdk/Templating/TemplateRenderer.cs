@@ -80,11 +80,8 @@ public sealed class TemplateRenderer(TemplateSet templates)
 
         public string GetPath(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templateName) => templateName;
 
-        // An include's last line end would leave an empty line behind the line that includes it.
         public string? Load(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) =>
-            _templates.Find(templatePath) is { } source
-                ? HelmBraces.ToScriban(source.TrimEnd('\n'))
-                : throw new UnknownTemplateException(templatePath);
+            _templates.Find(templatePath) is { } source ? HelmBraces.ToScriban(source) : throw new UnknownTemplateException(templatePath);
 
         public ValueTask<string?> LoadAsync(TemplateContext context, Scriban.Parsing.SourceSpan callerSpan, string templatePath) =>
             ValueTask.FromResult(Load(context, callerSpan, templatePath));

@@ -70,7 +70,10 @@ internal static partial class YamlScalars
     }
 
     /// <summary>A string as one token on one line.</summary>
-    public static string Inline(string text) => IsSafePlain(text) ? text : Quote(text);
+    public static string Inline(string text) =>
+        IsSafePlain(text) ? text
+        : IsCleanInSingleQuotes(text) ? $"'{text}'"
+        : Quote(text);
 
     /// <summary>A string in double quotes.</summary>
     public static string Quote(string text)
@@ -98,6 +101,10 @@ internal static partial class YamlScalars
         return quoted.Append('"').ToString();
     }
 
+    // Where double quotes would need backslashes, single quotes read better.
+    private static bool IsCleanInSingleQuotes(string text) =>
+        text.AsSpan().IndexOfAny('"', '\\') >= 0 && !text.Contains('\'') && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
+
     // U+E000 to U+E003 stand for Helm's braces while Scriban runs, so no text may hold them bare.
     private static bool IsPrintable(char c) =>
         c is >= ' ' and <= '~'
@@ -108,8 +115,9 @@ internal static partial class YamlScalars
         || word.Equals(word.ToUpperInvariant(), StringComparison.Ordinal)
         || (char.IsAsciiLetterUpper(word[0]) && word.AsSpan(1).ContainsAnyExceptInRange('a', 'z') is false);
 
+    // A token that starts with a digit is a number, a date or hexadecimal to some parser unless a letter says otherwise: 500m, 2Gi, 4.0.1-python3.
     [GeneratedRegex(
-        @"\A[A-Za-z/][A-Za-z0-9_./@%+=-]*(:[0-9A-Za-z/][A-Za-z0-9_./@%+=-]*)*( [A-Za-z0-9_./@%+=(-][A-Za-z0-9_./@%+=()-]*)*\z",
+        @"\A([A-Za-z/]|(?=[0-9][0-9.]*-?[G-NP-WYZg-np-wyz])[0-9])[A-Za-z0-9_./@%+=-]*(:[0-9A-Za-z/][A-Za-z0-9_./@%+=-]*)*( [A-Za-z0-9_./@%+=(-][A-Za-z0-9_./@%+=()-]*)*\z",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Plain { get; }

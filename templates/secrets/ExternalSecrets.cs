@@ -56,7 +56,7 @@ internal static class ExternalSecrets
             ValuesMap.Of(
                 ("name", secret.Name),
                 ("store", Store),
-                ("readBy", string.Join(", ", secret.ReadBy)),
+                ("readBy", string.Join("; ", secret.ReadBy)),
                 ("isComposed", isComposed),
                 ("template", new ValuesMap([.. secret.Keys.Select(k => new ValuesEntry(k.Key, Template(k.Value)))])),
                 ("data", isComposed ? Variables(secret, prefix) : Keys(secret, prefix))

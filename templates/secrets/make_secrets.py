@@ -36,24 +36,25 @@ class Api:
 
     def get(self, name):
         """The Secret, or None."""
-        return self._send("GET", f"/{name}", missing=404)
+        return self._send("GET", name, missing=404)
 
     def create(self, name, data):
         """Makes the Secret; None when somebody else was faster."""
         labels = {"app.kubernetes.io/managed-by": "secrets-maker"}
         secret = {"apiVersion": "v1", "kind": "Secret", "type": "Opaque", "metadata": {"name": name, "labels": labels}}
-        return self._send("POST", "", secret | {"data": data}, missing=409)
+        return self._send("POST", name, secret | {"data": data}, missing=409)
 
     def add(self, secret, data):
         """Adds keys; None when the Secret has changed since it was read."""
         metadata = secret["metadata"]
         patch = {"metadata": {"resourceVersion": metadata["resourceVersion"]}, "data": data}
-        return self._send("PATCH", f"/{metadata['name']}", patch, missing=409)
+        return self._send("PATCH", metadata["name"], patch, missing=409)
 
-    def _send(self, method, path, body=None, missing=None):
+    def _send(self, method, name, body=None, missing=None):
+        url = self._secrets if method == "POST" else f"{self._secrets}/{name}"
         for attempt in range(1, ATTEMPTS + 1):
             request = urllib.request.Request(
-                self._secrets + path,
+                url,
                 method=method,
                 data=None if body is None else json.dumps(body).encode(),
                 headers={
@@ -70,13 +71,13 @@ class Api:
                     return None
                 # 401 and 403: the account and its role were made a moment ago and may not have reached every API server.
                 if error.code not in (401, 403, 429) and error.code < 500:
-                    raise Failure(f"{method} {path or '/'}: the API server answered {error.code} {error.reason}") from None
+                    raise Failure(f"{method} {name}: the API server answered {error.code} {error.reason}") from None
                 problem = f"{error.code} {error.reason}"
             except (OSError, ValueError, http.client.HTTPException) as error:
                 problem = str(error)
             if attempt < ATTEMPTS:
                 time.sleep(min(self._pause * 2 ** (attempt - 1), 10))
-        raise Failure(f"{method} {path or '/'}: {problem}, {ATTEMPTS} times")
+        raise Failure(f"{method} {name}: {problem}, {ATTEMPTS} times")
 
 
 class Failure(Exception):

@@ -75,5 +75,5 @@ internal sealed class StorageComponent : IComponent
     }
 
     private static string Consumers(IEnumerable<ClaimSpec> claims) =>
-        string.Join(", ", claims.Select(c => c.Consumer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        string.Join("; ", claims.Select(c => c.Consumer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -32,7 +32,8 @@ internal static class ChoiceTable
             profile.Images.Registry?.Text ?? "upstream",
             profile.Images.Registry is null ? "each image from its own registry" : ""
         );
-        yield return Row("availability", $"{profile.Availability.Nodes}", $"nodes in {profile.Availability.Zones} zones");
+        yield return Row("availability.nodes", $"{profile.Availability.Nodes}", "");
+        yield return Row("availability.zones", $"{profile.Availability.Zones}", "");
     }
 
     private static string[] Row(string setting, string value, string detail) =>

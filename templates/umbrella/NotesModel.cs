@@ -61,5 +61,5 @@ internal static class NotesModel
     }
 
     private static ValuesMap Model(string name, IEnumerable<string> keys, IEnumerable<string> readBy) =>
-        ValuesMap.Of(("name", name), ("keys", string.Join(", ", keys.DefaultIfEmpty("any keys"))), ("readBy", string.Join(", ", readBy)));
+        ValuesMap.Of(("name", name), ("keys", string.Join(", ", keys.DefaultIfEmpty("any keys"))), ("readBy", string.Join("; ", readBy)));
 }

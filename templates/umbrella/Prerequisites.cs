@@ -23,14 +23,14 @@ internal static class Prerequisites
             StorageChoice.Ebs => ["The EBS CSI driver and a StorageClass `gp3` that binds on first use (`WaitForFirstConsumer`)."],
             StorageChoice.Efs efs =>
             [
-                $"The EFS CSI driver and a StorageClass `efs-sc` that makes access points on `{efs.FileSystemId.Text}` with the uid 50000, "
-                    + "the one that the pods run with.",
+                $"The EFS CSI driver and a StorageClass `efs-sc` that makes access points on `{efs.FileSystemId.Text}` whose files belong to the uid 50000.",
             ],
-            StorageChoice.Existing existing => [$"The StorageClass {Markdown.Code(existing.ClassName)}, able to give {Mode(existing)}."],
+            StorageChoice.Existing existing =>
+            [
+                $"The StorageClass {Markdown.Code(existing.ClassName)}, able to give {existing.AccessMode}.",
+            ],
             _ => throw new ArgumentOutOfRangeException(nameof(storage)),
         };
-
-    private static string Mode(StorageChoice storage) => storage.AccessMode.ToString();
 
     private static IEnumerable<string> Ingress(EnvironmentProfile profile)
     {

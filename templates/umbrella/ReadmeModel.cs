@@ -148,7 +148,9 @@ internal static class ReadmeModel
                     Markdown.Code(c.Key),
                     Markdown.Code(c.First().Storage.ClassName),
                     c.First().Size.Text,
-                    Markdown.Codes(c.Select(x => x.Consumer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+                    Markdown.Plain(
+                        string.Join("; ", c.Select(x => x.Consumer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                    ),
                 }
             )
             .ToArray();

@@ -49,7 +49,7 @@ internal static class SecretTable
                     Markdown.Code(s.Name),
                     Markdown.Code(k.Key),
                     Markdown.Code(string.Concat(k.Value.Parts.Select(Part))),
-                    Markdown.Codes(s.ReadBy),
+                    Readers(s.ReadBy),
                 }
             )
         );
@@ -57,13 +57,10 @@ internal static class SecretTable
     /// <summary>Secrets of the user's: name, keys, who reads it.</summary>
     public static IEnumerable<string[]> Expected(IEnumerable<ExpectedSecret> secrets) =>
         secrets.Select(s =>
-            new[]
-            {
-                Markdown.Code(s.Name),
-                s.Keys.IsEmpty ? "every key becomes a variable" : Markdown.Codes(s.Keys),
-                Markdown.Codes(s.ReadBy),
-            }
+            new[] { Markdown.Code(s.Name), s.Keys.IsEmpty ? "every key becomes a variable" : Markdown.Codes(s.Keys), Readers(s.ReadBy) }
         );
+
+    private static string Readers(IEnumerable<string> readBy) => Markdown.Plain(string.Join("; ", readBy));
 
     private static string Part(SecretPart part) =>
         part switch
@@ -79,7 +76,7 @@ internal static class SecretTable
         {
             SecretShape.Known known => $"{Markdown.Code(known.Value)}, or a name of yours",
             SecretShape.FernetKey => "32 random bytes in URL-safe base64",
-            SecretShape.Password password => $"{password.Length} random letters and digits, or what its server knows",
+            SecretShape.Password password => $"{password.Length} random letters and digits, or what its server knows, without spaces",
             _ => throw new ArgumentOutOfRangeException(nameof(shape)),
         };
 }

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 // the locator accepts the executable before a run of it misbehaves.
 var behaviour = Environment.GetEnvironmentVariable("FAKE_HELM") ?? "echo";
 var value = Environment.GetEnvironmentVariable("FAKE_HELM_VALUE") ?? "";
-if (args is ["version", ..] && behaviour is not ("version" or "garbage" or "hang-always"))
+if (args is ["version", ..] && behaviour is not ("version" or "garbage"))
     (behaviour, value) = ("version", "v4.2.3");
 
 switch (behaviour)
@@ -26,7 +26,7 @@ switch (behaviour)
     case "exit":
         Console.Error.WriteLine("something went wrong");
         return int.Parse(value, CultureInfo.InvariantCulture);
-    case "hang" or "hang-always":
+    case "hang":
         // A helper that hangs does not listen to an interrupt either.
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true))
         {
@@ -53,8 +53,6 @@ switch (behaviour)
         Console.Out.Write(File.ReadAllText(value));
         return 0;
     default:
-        Console.Error.WriteLine(
-            $"FAKE_HELM is '{behaviour}', which is none of echo, version, garbage, exit, hang, hang-always, flood, die, print."
-        );
+        Console.Error.WriteLine($"FAKE_HELM is '{behaviour}', which is none of echo, version, garbage, exit, hang, flood, die, print.");
         return 64;
 }

@@ -72,7 +72,8 @@ public sealed partial class DiagnosticCodeTests
             [] => "",
         };
 
-    [GeneratedRegex("\"(CG[0-9]{4})\"")]
+    // A code that shows users how to write one, the example of a text rule, is no use of it.
+    [GeneratedRegex("\"(CG[0-9]{4})\"(?!, static text)")]
     private static partial Regex CodeLiteral();
 
     [GeneratedRegex(@"^\| (CG[0-9]{4}) \| (.+?) \| (\w+) \|$")]

@@ -31,6 +31,13 @@ internal sealed class LayerCheck
     private ValuesNode? Node(ValuesNode node, SettingShape shape, SettingPath path) =>
         (shape, node) switch
         {
+            (
+                SettingShape.Section
+                    or SettingShape.Named
+                    or SettingShape.FreeMap
+                    or SettingShape.RawValues,
+                ValuesScalar { Kind: ScalarKind.Null, Text: "" }
+            ) => null, // all keys below are commented out: nothing is said, while a written null deletes
             (_, ValuesScalar { Kind: ScalarKind.Null }) => new ValuesScalar(ScalarKind.Null, "null", node.Where),
             (SettingShape.Section section, ValuesMap map) => Section(map, section, path),
             (SettingShape.Named named, ValuesMap map) => Named(map, named, path),

@@ -112,7 +112,9 @@ internal sealed class SettingsResolver
         {
             case SettingShape.Section section:
                 var below = NeederOf(path, setting, kind) ?? (setting.Optional ? $"'{path}'" : needer);
-                return Section(node as ValuesMap, section, path, below) is { Count: > 0 } resolved ? resolved : null;
+                return Section(node as ValuesMap ?? new([], node?.Where), section, path, below) is { Count: > 0 } resolved
+                    ? resolved
+                    : null;
             case SettingShape.Named named:
                 return Named(node as ValuesMap, named, path);
             case SettingShape.FreeMap free:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Versioning;
 using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
@@ -127,6 +128,20 @@ public sealed class ChartJudgeTests
             ["Chart.yaml", "templates"],
             Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
+    public async Task Garbage_instead_of_a_render_is_a_finding()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("Chart.yaml", TinyChart.Metadata("platform", "0.1.0"));
+        using var fake = new FakeHelm("print", folder.File("garbage", "\u001b[31m<html>: [\u0007"));
+
+        var judgement = await new ChartJudge(fake.Cli).JudgeAsync(folder.Path, s_request);
+
+        Assert.Empty(judgement.Objects);
+        Assert.Equal(["CG6020"], judgement.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Code).Distinct());
     }
 
     private static Task<Judgement> JudgeAsync(params (string Path, string Text)[] files) => JudgeAsync(s_request, files);

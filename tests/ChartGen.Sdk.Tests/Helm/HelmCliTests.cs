@@ -58,14 +58,14 @@ public sealed class HelmCliTests
         using var fake = new FakeHelm("hang");
         var start = Stopwatch.GetTimestamp();
 
-        var run = await (fake.Cli with { TimeLimit = TimeSpan.FromSeconds(2.5) }).LintAsync("ns", "/chart");
+        var run = await (fake.Cli with { TimeLimit = TimeSpan.FromSeconds(4.5) }).LintAsync("ns", "/chart");
 
         Assert.Equal(HelmEnd.TimedOut, run.End);
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30));
         var problem = Assert.Single(HelmOutputParser.Read(run, ChartFiles.None));
         Assert.Equal("CG6004", problem.Code);
         Assert.Equal(
-            $"'{fake.Executable} lint /chart --strict --namespace ns' was stopped after 2.5 s. It had said 'waiting for the cluster'.",
+            $"'{fake.Executable} lint /chart --strict --namespace ns' was stopped after 4.5 s. It had said 'waiting for the cluster'.",
             problem.Message
         );
         Assert.Equal("Give it more time with --timeout.", problem.Suggestion);

