@@ -121,7 +121,10 @@ internal sealed class ChartGenCommand
         var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            var problems = parsed.Errors.Select(e => CommandDiagnostics.WrongUsage(e.Message)).Distinct();
+            var problems =
+                parsed.CommandResult.Command == _root && parsed.UnmatchedTokens is [var word, ..]
+                    ? [CommandDiagnostics.UnknownCommand(word, [.. _root.Subcommands.Select(c => c.Name)])]
+                    : parsed.Errors.Select(e => CommandDiagnostics.WrongUsage(e.Message)).Distinct();
             return Print(
                 parsed.CommandResult.Command.Name,
                 _common.FormatOf(parsed),

@@ -112,7 +112,12 @@ internal sealed class CommonOptions
 
     public CommonOptions()
     {
-        _format.AcceptOnlyFromAmong("text", "json");
+        _format.CompletionSources.Add("text", "json");
+        _format.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not ("text" or "json") and var word }])
+                result.AddError($"--format takes text or json, not '{word}'.");
+        });
         _timeout.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds > 0))

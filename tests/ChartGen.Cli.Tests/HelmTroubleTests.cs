@@ -95,7 +95,7 @@ public sealed partial class HelmTroubleTests
         string behaviour,
         string value,
         int exitCode,
-        string first
+        string sentence
     )
     {
         using var bench = new Workbench();
@@ -106,7 +106,7 @@ public sealed partial class HelmTroubleTests
         var run = await bench.RunAsync("generate", "eks-multi", "--quiet", "--helm", helm.Executable, "--timeout", timeout);
 
         Assert.Equal(exitCode, run.ExitCode);
-        Assert.Equal(first, Shortened(run.Error.Split('\n')[0], helm));
+        Assert.Contains(sentence, run.Error.Split('\n').Select(line => Shortened(line, helm)));
         Assert.All(run.Error.Split('\n'), line => Assert.DoesNotContain("   at ", line, StringComparison.Ordinal));
         Assert.DoesNotContain('\e', run.Error);
         Assert.Equal("", run.Out);

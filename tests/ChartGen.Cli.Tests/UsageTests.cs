@@ -60,16 +60,12 @@ public sealed class UsageTests
         "--timeout",
         "soon"
     )]
-    [InlineData(
-        "Argument 'yaml' not recognized. Must be one of: 'text', 'json'",
-        "See chartgen --help.",
-        "CG0003",
-        "list",
-        "--format",
-        "yaml"
-    )]
+    [InlineData("--format takes text or json, not 'yaml'.", "See chartgen --help.", "CG0003", "list", "--format", "yaml")]
     [InlineData("Required argument missing for option: '--set'.", "See chartgen --help.", "CG0003", "list", "--set")]
-    [InlineData("Unrecognized command or argument 'frobnicate'.", "See chartgen --help.", "CG0003", "frobnicate")]
+    [InlineData("There is no command 'frobnicate'.", "See chartgen --help.", "CG0003", "frobnicate")]
+    [InlineData("There is no command 'genrate'.", "Did you mean 'generate'?", "CG0003", "genrate", "eks-multi")]
+    [InlineData("There is no option '--hlep'.", "See chartgen --help.", "CG0003", "--hlep")]
+    [InlineData("Unrecognized command or argument 'more'.", "See chartgen --help.", "CG0003", "list", "more")]
     [InlineData("Required command was not provided.", "See chartgen --help.", "CG0003")]
     public async Task Wrong_usage_is_said_in_a_sentence_with_exit_code_64(string fact, string next, string code, params string[] arguments)
     {
