@@ -7,6 +7,7 @@ using ChartGen.Templates.Identity;
 using ChartGen.Templates.Inference;
 using ChartGen.Templates.Ingress;
 using ChartGen.Templates.Minio;
+using ChartGen.Templates.Mlflow;
 using ChartGen.Templates.Postgresql;
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
@@ -21,6 +22,7 @@ public static class PlatformComponents
     public static ImmutableArray<IComponent> All { get; } =
     [
         new AirflowComponent(),
+        new MlflowComponent(),
         new PostgresqlComponent(),
         new MinioComponent(),
         new IngressComponent(),

@@ -33,7 +33,8 @@ internal static class AirflowAccounts
         var hasTaskPods = executor.HasTaskPods();
         ImmutableArray<AwsRight> logs = profile.ObjectStore is ObjectStoreChoice.S3 ? [new AwsRight.Bucket(LogPrefix)] : [];
         var accounts = ImmutableArray.CreateBuilder<AccountSpec>();
-        Add(Scheduler, logs, mountsToken: hasTaskPods);
+        // Under LocalExecutor the chart mounts the scheduler's token whatever it is told.
+        Add(Scheduler, logs, mountsToken: hasTaskPods || executor == AirflowExecutor.Local);
         Add(ApiServer, logs, mountsToken: hasTaskPods);
         Add(DagProcessor, logs);
         Add(Triggerer, logs);

@@ -162,8 +162,8 @@ internal static class ReadmeModel
             (
                 "remains",
                 profile.Secrets is SecretsChoice.InCluster
-                    ? $"The claims stay, and so do the Secrets that open their data, {credentials} among them. Delete them by hand when the data may go."
-                    : "The claims stay. Delete them by hand when the data may go."
+                    ? $"The claims stay, those of StatefulSets too, and so do the Secrets that open their data, {credentials} among them. Delete them by hand when the data may go."
+                    : "The claims stay, those of StatefulSets too. Delete them by hand when the data may go."
             ),
         ];
     }

@@ -76,7 +76,7 @@ internal static class SecretTable
         {
             SecretShape.Known known => $"{Markdown.Code(known.Value)}, or a name of yours",
             SecretShape.FernetKey => "32 random bytes in URL-safe base64",
-            SecretShape.Password password => $"{password.Length} random letters and digits, or what its server knows, without spaces",
+            SecretShape.Password password => $"{password.Length} random letters and digits, or another text without spaces",
             _ => throw new ArgumentOutOfRangeException(nameof(shape)),
         };
 }

@@ -49,6 +49,6 @@ public sealed class BadSiteFileTests
                     Assert.All(read.Diagnostics, d => Assert.NotEqual("", d.Message));
                 }
             },
-            iter: 500
+            iter: 150
         );
 }
