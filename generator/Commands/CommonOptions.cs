@@ -100,7 +100,7 @@ internal sealed class CommonOptions
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = "Seconds that one run of Helm may take. Default: 120.",
+        Description = "Seconds that one run of Helm may take.",
         HelpName = "seconds",
         Recursive = true,
         DefaultValueFactory = _ => 120,
@@ -108,7 +108,7 @@ internal sealed class CommonOptions
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints results and problems only.", Recursive = true };
 
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Prints notes and what was run.", Recursive = true };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Prints notes too.", Recursive = true };
 
     public CommonOptions()
     {

@@ -14,7 +14,7 @@ public sealed class ListTests
             """
             Profiles
               local-hostpath    A laptop's cluster with one node and hostpath volumes.
-              eks-single        EKS with one node group; Postgres and MinIO in the cluster.
+              eks-single        EKS with one node group, EBS volumes and stores inside the cluster.
               eks-multi         EKS with several nodes in three zones; data in RDS, S3, ElastiCache and EFS.
 
                                 local-hostpath                    eks-single                        eks-multi
@@ -31,11 +31,11 @@ public sealed class ListTests
               observability     none                              none                              prometheus
 
             Charts
-              airflow           airflow 1.22.0, application 3.2.1
+              airflow           airflow 1.22.0, application 3.2.2
               ingress-nginx     ingress-nginx 4.15.1, application 1.15.1
               minio             minio 5.4.0, application RELEASE.2024-12-18T13-15-44Z
-              mlflow            mlflow 1.11.5, application 3.14.0
-              postgresql        postgres 1.6.7, application 18.3
+              mlflow            mlflow 1.11.5, application 3.15.1
+              postgresql        postgres 1.6.7, application 18.4
 
             """,
             run.Out

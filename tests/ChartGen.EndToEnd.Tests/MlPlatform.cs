@@ -3,7 +3,6 @@ using ChartGen.Profiles;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
-using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Templates;
 using Microsoft.Extensions.Configuration;
@@ -57,7 +56,11 @@ internal static class MlPlatform
             folder.File(file.Path.Text, file.Text);
         var helm = await RealHelm.FindAsync();
         using var subcharts = new SubchartResolver(Sources, helm);
-        return await new ProfileJudge(helm, subcharts).JudgeAsync(generated, Path.Combine(folder.Path, ChartGenerator.ChartFolder), "platform");
+        return await new ProfileJudge(helm, subcharts).JudgeAsync(
+            generated,
+            Path.Combine(folder.Path, ChartGenerator.ChartFolder),
+            "platform"
+        );
     }
 
     /// <summary>The errors among findings, as people read them.</summary>
@@ -65,5 +68,11 @@ internal static class MlPlatform
         diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.ToString());
 
     // Nobody's cache: what a test sees must not depend on what was fetched once.
-    private static SubchartSources Sources => new() { ChartSource = ChartSource, Cache = new("/nowhere"), Offline = true };
+    private static SubchartSources Sources =>
+        new()
+        {
+            ChartSource = ChartSource,
+            Cache = new("/nowhere"),
+            Offline = true,
+        };
 }

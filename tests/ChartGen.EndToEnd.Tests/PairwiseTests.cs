@@ -56,11 +56,7 @@ public sealed class PairwiseTests
             ("secrets manifest", ["secrets.kind=manifest"]),
             ("secrets external", ["secrets.kind=external-secrets"]),
         ],
-        [
-            ("identity none", ["identity.kind=none"]),
-            ("irsa", ["identity.kind=irsa"]),
-            ("pod-identity", ["identity.kind=pod-identity"]),
-        ],
+        [("identity none", ["identity.kind=none"]), ("irsa", ["identity.kind=irsa"]), ("pod-identity", ["identity.kind=pod-identity"])],
         [
             ("inference none", ["inference.kind=none"]),
             ("inference pod", ["inference.kind=pod"]),
@@ -81,7 +77,10 @@ public sealed class PairwiseTests
             ("cloudwatch", ["observability.kind=cloudwatch"]),
         ],
         [("no pull secret", []), ("pull secrets", ["images.pullSecrets=[registry-login, other-login]"])],
-        [("DAGs of the image", []), ("private git", ["airflow.dags.git.repo=https://git.pairs.test/dags.git", "airflow.dags.git.credentialsSecret=git-login"])],
+        [
+            ("DAGs of the image", []),
+            ("private git", ["airflow.dags.git.repo=https://git.pairs.test/dags.git", "airflow.dags.git.credentialsSecret=git-login"]),
+        ],
     ];
 
     /// <summary>What the rules refuse: the first with each of the others.</summary>
@@ -106,7 +105,10 @@ public sealed class PairwiseTests
         var missing = AllPairs().Where(p => !covered.Contains(p)).ToList();
 
         Assert.Equal(
-            Refused.SelectMany(r => r.Value.Select(other => Pair(r.Key, other))).Concat(Implied.Select(i => Pair(i.Item1, i.Item2))).Order(),
+            Refused
+                .SelectMany(r => r.Value.Select(other => Pair(r.Key, other)))
+                .Concat(Implied.Select(i => Pair(i.Item1, i.Item2)))
+                .Order(),
             missing.Order()
         );
         Assert.InRange(All.Value.Length, 25, 60);

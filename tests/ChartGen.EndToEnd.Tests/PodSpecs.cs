@@ -21,18 +21,11 @@ internal sealed record PodSpec(string Where, ValuesMap Spec, IReadOnlyCollection
 /// <summary>Finds the pods in rendered objects.</summary>
 internal static class PodSpecs
 {
-    /// <summary>Every pod of every object, that of Airflow's pod template in its ConfigMap included. SparkApplications have none: see <see cref="SparkPods"/>.</summary>
+    /// <summary>Every pod of every object: those of Airflow's pod template and of Spark's driver and executors too.</summary>
     public static IEnumerable<PodSpec> Of(IEnumerable<RenderedObject> objects) =>
         from rendered in objects
-        from pod in Of(rendered)
+        from pod in rendered.Kind == "SparkApplication" ? SparkPods(rendered) : Of(rendered)
         select pod;
-
-    /// <summary>The driver and the executor of SparkApplications, whose keys differ from a pod's.</summary>
-    public static IEnumerable<(string Where, ValuesMap Pod)> SparkPods(IEnumerable<RenderedObject> objects) =>
-        from rendered in objects
-        where rendered.Kind == "SparkApplication"
-        from role in new[] { "driver", "executor" }
-        select ($"{rendered} {role}", (ValuesMap)rendered.Tree.At("spec", role)!);
 
     public static string Text(ValuesNode? node) => (node as ValuesScalar)?.Text ?? "";
 
@@ -43,14 +36,45 @@ internal static class PodSpecs
             "Pod" => rendered.Tree["spec"],
             "CronJob" => rendered.Tree.At("spec", "jobTemplate", "spec", "template", "spec"),
             "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" or "Job" => rendered.Tree.At("spec", "template", "spec"),
-            "ConfigMap" when rendered.Tree.At("data", "pod_template_file.yaml") is ValuesScalar { Text: var text } =>
-                ((ValuesMap)ValuesReader.Read(text, rendered.Source).Root!)["spec"],
+            "ConfigMap" when rendered.Tree.At("data", "pod_template_file.yaml") is ValuesScalar { Text: var text } => (
+                (ValuesMap)ValuesReader.Read(text, rendered.Source).Root!
+            )["spec"],
             _ => null,
         };
         if (spec is ValuesMap map)
         {
             var claimed = PodSpec.Items(rendered.Tree.At("spec", "volumeClaimTemplates")).Select(c => Text(c.At("metadata", "name")));
             yield return new(rendered.ToString(), map, [.. claimed]);
+        }
+    }
+
+    // Spark's own keys, put as the pod that the operator makes of them. Its memory is request and limit alike.
+    private static IEnumerable<PodSpec> SparkPods(RenderedObject application)
+    {
+        foreach (var role in new[] { "driver", "executor" })
+        {
+            var own = (ValuesMap)application.Tree.At("spec", role)!;
+            var container = ValuesMap.Of(
+                ("name", role),
+                ("image", own["image"] ?? application.Tree.At("spec", "image")),
+                ("env", own["env"]),
+                ("volumeMounts", own["volumeMounts"]),
+                ("securityContext", own["securityContext"]),
+                (
+                    "resources",
+                    ValuesMap.Of(
+                        ("requests", ValuesMap.Of(("cpu", own["coreRequest"]), ("memory", own["memory"]))),
+                        ("limits", ValuesMap.Of(("cpu", own["coreLimit"]), ("memory", own["memory"])))
+                    )
+                )
+            );
+            var pod = ValuesMap.Of(
+                ("securityContext", own["podSecurityContext"]),
+                ("volumes", application.Tree.At("spec", "volumes")),
+                ("initContainers", own["initContainers"]),
+                ("containers", new ValuesList([container, .. PodSpec.Items(own["sidecars"])]))
+            );
+            yield return new($"{application} {role}", pod, []);
         }
     }
 }
