@@ -15,10 +15,12 @@ internal static class ImagePaths
             .Distinct(StringComparer.Ordinal)
             .Select(text => (From: ImageReference.Parse(text), To: resolver.Resolve(text)))
             .ToList();
-        return
-            from target in pulled.GroupBy(p => p.To.Repository, StringComparer.Ordinal)
+        return from target in pulled.GroupBy(p => p.To.Repository, StringComparer.Ordinal)
             let rivals = target
-                .Where(p => p.From.Repository != target.Key || target.Any(o => o.From.Repository != target.Key && o.To.ToString() == p.To.ToString()))
+                .Where(p =>
+                    p.From.Repository != target.Key
+                    || target.Any(o => o.From.Repository != target.Key && o.To.ToString() == p.To.ToString())
+                )
                 .Select(p => p.From.Repository)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
