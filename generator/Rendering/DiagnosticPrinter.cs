@@ -5,6 +5,10 @@ namespace ChartGen.Rendering;
 /// <summary>Shows findings to a person: place, code, fact, the line itself and the next step.</summary>
 internal sealed class DiagnosticPrinter(Terminal terminal, string directory)
 {
+    /// <summary>After so many findings of one code the reader knows what they look like.</summary>
+    private const int Excerpts = 3;
+
+    private readonly Dictionary<string, int> _printed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _lines = new(StringComparer.Ordinal);
 
     public void Print(IEnumerable<Diagnostic> diagnostics)
@@ -23,9 +27,10 @@ internal sealed class DiagnosticPrinter(Terminal terminal, string directory)
         };
         var place = diagnostic.Where is { } where ? $"{where}: " : "";
         terminal.Error.WriteLine($"{place}{terminal.Paint($"{word} {diagnostic.Code}", ink)}: {diagnostic.Message}");
-        if (diagnostic.Where is { Line: > 0 } span && LineAt(span) is { } line)
+        var count = _printed[diagnostic.Code] = _printed.GetValueOrDefault(diagnostic.Code) + 1;
+        if (count <= Excerpts && diagnostic.Where is { Line: > 0 } span && LineAt(span) is { } line)
             PrintLine(span, line, diagnostic.Suggestion);
-        else if (diagnostic.Suggestion is not null)
+        else if (diagnostic.Suggestion is not null && count <= Excerpts)
             terminal.Error.WriteLine($"      {diagnostic.Suggestion}");
     }
 

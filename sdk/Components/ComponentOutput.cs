@@ -43,9 +43,6 @@ public sealed record ComponentOutput
     /// <summary>Workloads that the availability component protects because their chart does not.</summary>
     public ImmutableArray<WorkloadSpec> Workloads { get; init; } = [];
 
-    /// <summary>Web pages that the network component publishes because their chart cannot.</summary>
-    public ImmutableArray<EndpointSpec> Endpoints { get; init; } = [];
-
     /// <summary>Every image it pulls, upstream.</summary>
     public ImmutableArray<string> Images { get; init; } = [];
 }

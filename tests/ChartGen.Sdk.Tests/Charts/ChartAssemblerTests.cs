@@ -53,13 +53,13 @@ public sealed class ChartAssemblerTests
     [Fact]
     public void Raw_values_are_merged_last_and_their_nulls_delete_the_subcharts_defaults()
     {
-        var raw = ValuesReader.Read("a: {y: null, z: 3}\nlist: [4]\nnew: true\n", "site.yaml").Root;
+        var raw = ValuesReader.Read("a: {b: null, z: 3}\nlist: [4]\nnew: true\n", "site.yaml").Root;
         var chart = Parts.Good(
             [Parts.Component("web", Parts.Subchart("web")) with { RawValues = (ValuesMap)raw! }],
-            ("web/values.yaml.scriban", "a:\n  x: 1\n  y: 2\nlist:\n  - 1\n  - 2\n")
+            ("web/values.yaml.scriban", "a:\n  x: 1\n  b: 2\nlist:\n  - 1\n  - 2\n")
         );
 
-        Assert.Equal("a:\n  x: 1\n  y: null\n  z: 3\nlist:\n  - 4\nnew: true\n", ValuesWriter.Write((ValuesMap)chart.Values["web"]!));
+        Assert.Equal("a:\n  x: 1\n  b: null\n  z: 3\nlist:\n  - 4\nnew: true\n", ValuesWriter.Write((ValuesMap)chart.Values["web"]!));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ImagePathsTests
     {
         Assert.Equal(
             [
-                "site.yaml(2,9): error CG2001: 'docker.io/a/x' and 'quay.io/b/y' would both be pulled from 'r.test/b/y'. "
+                "site.yaml(2,8): error CG2001: 'docker.io/a/x' and 'quay.io/b/y' would both be pulled from 'r.test/b/y'. "
                     + @"Give one of them another path: --set images.map.docker\.io/a/x=<repository>.",
             ],
             Check("images: {registry: r.test, map: {\n  a/x: r.test/b/y}}\n", "a/x:1", "quay.io/b/y:1")

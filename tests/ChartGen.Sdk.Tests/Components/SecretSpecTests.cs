@@ -20,7 +20,7 @@ public sealed class SecretSpecTests
 
         var text = SecretText.Of("postgresql://web:", password, "@db:5432");
 
-        Assert.Equal([new SecretPart.Fixed("postgresql://web:"), password, new SecretPart.Fixed("@db:5432")], text.Parts);
+        Assert.Equal<SecretPart>([new SecretPart.Fixed("postgresql://web:"), password, new SecretPart.Fixed("@db:5432")], text.Parts);
     }
 
     [Fact]

@@ -218,7 +218,10 @@ public sealed class AirflowComponentTests
         Assert.Equal($"{registry}/prometheus/statsd-exporter", Text(profile, "images", "statsd", "repository"));
         Assert.Null(Value(profile, "images", "airflow"));
         Assert.Null(Value(profile, "global"));
-        Assert.Equal(["apache/airflow:3.2.2", "redis:7.2-bookworm", "quay.io/prometheus/statsd-exporter:v0.30.0"], Output(profile).Images);
+        Assert.Equal(
+            ["apache/airflow:3.2.2", "redis:7.2-bookworm", "quay.io/prometheus/statsd-exporter:v0.30.0"],
+            Output(profile).Images.AsEnumerable()
+        );
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class InferenceComponentTests
                     - sh
                     - "-c"
                   args:
-                    - "echo \"{{ "{{" }} x }}\" # yes: 08"
+                    - 'echo "{{ "{{" }} x }}" # yes: 08'
                     - "yes"
 
             """,
@@ -193,7 +193,7 @@ public sealed class InferenceComponentTests
             """
                         - 'until [ -e "$1" ]; do echo "Waiting for $1."; sleep 10; done'
                         - wait-for-file
-                        - "/models/a \"b\" $(c).pkl"
+                        - '/models/a "b" $(c).pkl'
 
             """,
             text,
@@ -330,7 +330,7 @@ public sealed class InferenceComponentTests
             StringComparison.Ordinal
         );
         Assert.Equal("\"2.4.0\"\n", chart.Yaml("platform", "inference", "image", "tag"));
-        Assert.Equal(["ml/scorer:2.4.0", "registry.k8s.io/git-sync/git-sync:v4.4.2"], chart.Output().Images);
+        Assert.Equal<string>(["ml/scorer:2.4.0", "registry.k8s.io/git-sync/git-sync:v4.4.2"], chart.Output().Images);
     }
 
     [Theory]
@@ -341,6 +341,6 @@ public sealed class InferenceComponentTests
         var account = Assert.Single(Of(name == "single" ? TestProfiles.EksSingle : TestProfiles.EksMulti, Serving).Output().Accounts);
 
         Assert.Equal(("inference", AccountMaker.Platform, false), (account.Name, account.Maker, account.MountsToken));
-        Assert.Equal(hasRight ? [new AwsRight.Bucket("")] : [], account.Rights);
+        Assert.Equal<AwsRight>(hasRight ? [new AwsRight.Bucket("")] : [], account.Rights);
     }
 }

@@ -46,11 +46,11 @@ public sealed class SparkTests
             text.Split(
                 """
                     cores: 2
-                    coreRequest: "500m"
+                    coreRequest: 500m
                     coreLimit: "2"
                     # Together the pod's memory, request and limit alike.
-                    memory: "1462m"
-                    memoryOverhead: "586m"
+                    memory: 1462m
+                    memoryOverhead: 586m
 
                 """
             ).Length - 1
@@ -126,8 +126,8 @@ public sealed class SparkTests
         var profile = TestProfiles.EksSingle with { Inference = Spark };
         var text = TestCharts.Of(profile, new InferenceComponent()).Text(Application);
 
-        Assert.Equal(2, text.Split("      mounts-models: \"true\"\n    ").Length - 1);
-        Assert.Equal(2, text.Split("podAffinity:").Length - 1);
+        Assert.Equal(2, text.Split("\n      mounts-models: \"true\"\n").Length - 1);
+        Assert.Equal(2, text.Split("    affinity:\n      podAffinity:\n").Length - 1);
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class IngressComponentTests
             "repository: \"444455556666.dkr.ecr.eu-central-1.amazonaws.com/ingress-nginx/controller\"\n",
             chart.Yaml("ingress-nginx", "controller", "image")
         );
-        Assert.Equal(
+        Assert.Equal<string>(
             ["registry.k8s.io/ingress-nginx/controller:v1.15.1@sha256:594ceea76b01c592858f803f9ff4d2cb40542cae2060410b2c95f75907d659e1"],
             chart.Output().Images
         );

@@ -27,8 +27,11 @@ public sealed class MinioComponentTests
     {
         var chart = Of(TestProfiles.EksSingle);
 
-        Assert.Equal("existingClaim: minio-data-gp3\n", chart.Yaml("minio", "persistence"));
-        Assert.Equal([new ClaimSpec("minio-data", new StorageChoice.Ebs(), Quantity.Parse("20Gi"), "MinIO")], chart.Output().Claims);
+        Assert.Equal("minio-data-gp3\n", chart.Yaml("minio", "persistence", "existingClaim"));
+        Assert.Equal<ClaimSpec>(
+            [new ClaimSpec("minio-data", new StorageChoice.Ebs(), Quantity.Parse("20Gi"), "MinIO")],
+            chart.Output().Claims
+        );
     }
 
     [Fact]
@@ -102,7 +105,7 @@ public sealed class MinioComponentTests
             chart.Yaml("minio", job, "containerSecurityContext")
         );
         Assert.Equal(
-            "requests:\n  cpu: \"10m\"\n  memory: \"64Mi\"\nlimits:\n  cpu: \"200m\"\n  memory: \"256Mi\"\n",
+            "requests:\n  cpu: 10m\n  memory: 64Mi\nlimits:\n  cpu: 200m\n  memory: 256Mi\n",
             chart.Yaml("minio", job, "resources")
         );
     }
@@ -128,7 +131,7 @@ public sealed class MinioComponentTests
 
     [Fact]
     public void T38_both_images_are_listed_for_the_mirror() =>
-        Assert.Equal(
+        Assert.Equal<string>(
             ["quay.io/minio/minio:RELEASE.2024-12-18T13-15-44Z", "quay.io/minio/mc:RELEASE.2024-11-21T17-21-54Z"],
             Of(TestProfiles.EksSingle).Output().Images
         );

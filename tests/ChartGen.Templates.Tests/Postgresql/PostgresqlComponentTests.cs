@@ -23,7 +23,7 @@ public sealed class PostgresqlComponentTests
 
     [Fact]
     public void C06_the_storage_component_is_asked_for_the_claim() =>
-        Assert.Equal(
+        Assert.Equal<ClaimSpec>(
             [new ClaimSpec("postgresql-data", new StorageChoice.Ebs(), Quantity.Parse("10Gi"), "PostgreSQL")],
             Of(TestProfiles.EksSingle).Output().Claims
         );

@@ -88,7 +88,7 @@ public sealed class ExternalSecretsTests
 
         // Helm prints {{ "{{" }}x}} in quotes, of which the operator makes {{x}}.
         Assert.Contains(
-            """key: "{{ "{{" }} \"{{ "{{" }}\" }}x}}{{ "{{" }} .airflow_fernetKey }}""",
+            """key: '{{ "{{" }} "{{ "{{" }}" }}x}}{{ "{{" }} .airflow_fernetKey }}'""",
             TestCharts.Of(TestProfiles.EksMulti, reader, new SecretsComponent()).File("templates/secrets/odd.yaml"),
             StringComparison.Ordinal
         );

@@ -66,11 +66,11 @@ public sealed class InClusterSecretsTests
                 """
                               resources:
                                 requests:
-                                  cpu: "50m"
-                                  memory: "64Mi"
+                                  cpu: 50m
+                                  memory: 64Mi
                                 limits:
-                                  cpu: "500m"
-                                  memory: "128Mi"
+                                  cpu: 500m
+                                  memory: 128Mi
 
                     """,
             }

@@ -115,7 +115,7 @@ public sealed class StorageComponentTests
 
         Assert.Equal("20Gi", chart.Values.At("platform", "storage", "models-hostpath", "size")!.ToString());
         Assert.Contains(
-            "    # Mounted by Pod/inference. A size can grow, never shrink.\n    models-hostpath:\n      size: \"20Gi\"\n",
+            "    # Mounted by Pod/inference. A size can grow, never shrink.\n    models-hostpath:\n      size: 20Gi\n",
             chart.File("values.yaml"),
             StringComparison.Ordinal
         );
