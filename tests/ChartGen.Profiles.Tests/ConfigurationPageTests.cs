@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Schema;
 
 namespace ChartGen.Profiles.Tests;
@@ -32,12 +31,16 @@ public sealed partial class ConfigurationPageTests
     }
 
     [Fact]
-    public void Every_option_that_the_page_shows_is_accepted()
+    public void Every_call_that_the_page_shows_has_options_that_are_accepted()
     {
-        var pairs = Option().Matches(s_page).Select(m => m.Groups[1].Value.Trim('\'')).ToList();
+        var calls = Call().Matches(s_page).ToList();
 
-        Assert.NotEmpty(pairs);
-        Assert.All(pairs, pair => Expect.None(Site.Errors(Site.Read("eks-multi", pair))));
+        Assert.NotEmpty(calls);
+        Assert.All(
+            calls,
+            call =>
+                Expect.None(Site.Errors(Site.Read(call.Groups[1].Value, call.Groups[2].Captures.Select(option => option.Value.Trim('\'')))))
+        );
     }
 
     [Fact]
@@ -62,6 +65,6 @@ public sealed partial class ConfigurationPageTests
     [GeneratedRegex("^```yaml\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Yaml();
 
-    [GeneratedRegex("^chartgen .*?--set ('[^']*'|[^ \n]+)$", RegexOptions.Multiline)]
-    private static partial Regex Option();
+    [GeneratedRegex("^chartgen generate ([a-z-]+)(?: --set ('[^']*'|[^' \n]+))+$", RegexOptions.Multiline)]
+    private static partial Regex Call();
 }
