@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ChartGen.Commands;
 using ChartGen.Profiles;
 using ChartGen.Rendering;
@@ -15,12 +16,15 @@ internal sealed class ChartGenCommand
     private readonly CommonOptions _common = new();
     private readonly RootCommand _root;
 
-    public ChartGenCommand(Surroundings surroundings)
+    /// <param name="surroundings">What the run sees of the machine.</param>
+    /// <param name="platform">What it generates, by default the ML platform.</param>
+    public ChartGenCommand(Surroundings surroundings, PlatformDefinition? platform = null)
     {
         _surroundings = surroundings;
+        platform ??= MlPlatform;
         _root = new("Turns a typed description of an environment into a Helm chart that is proven to deploy.");
         _common.AddTo(_root);
-        var names = Platform.Profiles.Select(p => p.Name).ToArray();
+        var names = platform.Profiles.Select(p => p.Name).ToArray();
 
         var profiles = Profiles("profiles", "Profiles to generate.", names, ArgumentArity.ZeroOrMore);
         var all = new Option<bool>("--all") { Description = "Every profile." };
@@ -49,7 +53,7 @@ internal sealed class ChartGenCommand
         SetAction(
             generate,
             (parsed, settings, progress, token) =>
-                new GenerateCommand(Platform, _surroundings, progress).RunAsync(
+                new GenerateCommand(platform, _surroundings, progress).RunAsync(
                     settings,
                     new()
                     {
@@ -80,10 +84,12 @@ internal sealed class ChartGenCommand
             target,
             kubeVersion,
         };
+        target.Validators.Add(RefuseOptions);
+        CommonOptions.NeedsValue(kubeVersion);
         SetAction(
             validate,
             (parsed, settings, progress, token) =>
-                new ValidateCommand(Platform, _surroundings, progress).RunAsync(
+                new ValidateCommand(platform, _surroundings, progress).RunAsync(
                     settings,
                     parsed.GetValue(target)!,
                     parsed.GetValue(kubeVersion),
@@ -92,15 +98,15 @@ internal sealed class ChartGenCommand
         );
 
         var list = new Command("list", "Shows the profiles with their choices and the charts with their versions.");
-        SetAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(Platform, _surroundings).Run(settings)));
+        SetAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(platform, _surroundings).Run(settings)));
 
         _root.Subcommands.Add(generate);
         _root.Subcommands.Add(validate);
         _root.Subcommands.Add(list);
     }
 
-    /// <summary>What the command generates.</summary>
-    public static PlatformDefinition Platform { get; } =
+    /// <summary>The platform with all its environments and components.</summary>
+    public static PlatformDefinition MlPlatform { get; } =
         new()
         {
             Profiles = EnvironmentProfiles.All,
@@ -115,7 +121,10 @@ internal sealed class ChartGenCommand
         var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            var problems = parsed.Errors.Select(e => CommandDiagnostics.WrongUsage(e.Message)).Distinct();
+            var problems =
+                parsed.CommandResult.Command == _root && parsed.UnmatchedTokens is [var word, ..]
+                    ? [CommandDiagnostics.UnknownCommand(word, [.. _root.Subcommands.Select(c => c.Name)])]
+                    : parsed.Errors.Select(e => CommandDiagnostics.WrongUsage(e.Message)).Distinct();
             return Print(
                 parsed.CommandResult.Command.Name,
                 _common.FormatOf(parsed),
@@ -143,13 +152,15 @@ internal sealed class ChartGenCommand
             HelpName = string.Join("|", known),
         };
         argument.CompletionSources.Add(known);
-        argument.Validators.Add(result =>
-        {
-            // A misspelt option would otherwise be taken for one more profile.
-            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
-                result.AddError($"There is no option '{token.Value}'.");
-        });
+        argument.Validators.Add(RefuseOptions);
         return argument;
+    }
+
+    // System.CommandLine takes a misspelt option for one more argument.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+            result.AddError($"There is no option '{token.Value}'.");
     }
 
     private void SetAction(
@@ -169,7 +180,7 @@ internal sealed class ChartGenCommand
                     }
                     catch (OperationCanceledException) when (token.IsCancellationRequested)
                     {
-                        return ExitCodes.Cancelled;
+                        outcome = new() { Cancelled = true };
                     }
                     catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
                     {

@@ -23,6 +23,14 @@ internal static class CommandDiagnostics
 
     public static Diagnostic WrongUsage(string message) => Diagnostic.Error("CG0003", null, message, "See chartgen --help.");
 
+    public static Diagnostic UnknownCommand(string word, IReadOnlyCollection<string> known) =>
+        Diagnostic.Error(
+            "CG0003",
+            null,
+            word.StartsWith('-') ? $"There is no option '{word}'." : $"There is no command '{word}'.",
+            ClosestName.Of(word, known) is { } closest ? $"Did you mean '{closest}'?" : "See chartgen --help."
+        );
+
     public static Diagnostic UnknownProfile(string name, IReadOnlyCollection<string> known) =>
         Diagnostic.Error(
             "CG0004",

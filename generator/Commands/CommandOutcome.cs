@@ -18,6 +18,9 @@ internal sealed record CommandOutcome
     /// <summary>Whether the command line itself was wrong.</summary>
     public bool WrongUsage { get; init; }
 
+    /// <summary>Whether the user ended the run.</summary>
+    public bool Cancelled { get; init; }
+
     /// <summary>Writes the result as JSON; <see langword="null"/> where there is none.</summary>
     public Action<Utf8JsonWriter>? Json { get; init; }
 
@@ -27,6 +30,7 @@ internal sealed record CommandOutcome
     public int ExitCode =>
         this switch
         {
+            { Cancelled: true } => ExitCodes.Cancelled,
             { WrongUsage: true } => ExitCodes.WrongUsage,
             { NoHelm: true } => ExitCodes.NoHelm,
             _ when Diagnostics.Any(d => d.Severity == Severity.Error) => ExitCodes.Problems,

@@ -100,7 +100,7 @@ internal sealed class CommonOptions
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = "Seconds that one run of Helm may take. Default: 120.",
+        Description = "Seconds that one run of Helm may take.",
         HelpName = "seconds",
         Recursive = true,
         DefaultValueFactory = _ => 120,
@@ -108,26 +108,32 @@ internal sealed class CommonOptions
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Prints results and problems only.", Recursive = true };
 
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Prints notes and what was run.", Recursive = true };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Prints notes too.", Recursive = true };
 
     public CommonOptions()
     {
-        _format.AcceptOnlyFromAmong("text", "json");
+        _format.CompletionSources.Add("text", "json");
+        _format.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not ("text" or "json") and var word }])
+                result.AddError($"--format takes text or json, not '{word}'.");
+        });
         _timeout.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds > 0))
                 result.AddError("--timeout takes a whole number of seconds, at least 1.");
         });
         foreach (var option in new Option[] { _config, _set, _output, _helm, _chartSource })
-        {
-            // System.CommandLine takes the next option for a value that was forgotten.
-            option.Validators.Add(result =>
-            {
-                if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
-                    result.AddError($"{option.Name} needs a value, but '{token.Value}' follows.");
-            });
-        }
+            NeedsValue(option);
     }
+
+    /// <summary>Refuses the next option as the value that was forgotten, for which System.CommandLine takes it.</summary>
+    public static void NeedsValue(Option option) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
+                result.AddError($"{option.Name} needs a value, but '{token.Value}' follows.");
+        });
 
     public void AddTo(RootCommand root)
     {

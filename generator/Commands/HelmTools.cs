@@ -31,7 +31,15 @@ internal sealed class HelmTools : IDisposable
         CancellationToken cancellationToken
     )
     {
-        var search = HelmSearch.FromEnvironment(settings.Helm, settings.Offline) with { Progress = progress.Report };
+        var search = new HelmSearch
+        {
+            Option = settings.Helm,
+            Variable = surroundings.Variable("CHARTGEN_HELM"),
+            SearchPath = surroundings.Variable("PATH"),
+            Cache = ToolCache.From(surroundings.Variable),
+            Offline = settings.Offline,
+            Progress = progress.Report,
+        };
         var finding = await HelmLocator.FindAsync(search, cancellationToken).ConfigureAwait(false);
         diagnostics.AddRange(finding.Diagnostics);
         if (finding is not { Helm: { } helm, Version: { } version })

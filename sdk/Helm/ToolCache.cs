@@ -6,7 +6,9 @@ public sealed record ToolCache(string Directory)
     /// <summary>The folder that the environment names: <c>CHARTGEN_CACHE</c>, <c>XDG_CACHE_HOME/chartgen</c>, or the user's cache folder.</summary>
     public static ToolCache FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
-    internal static ToolCache From(Func<string, string?> variable)
+    /// <summary>The same for other variables.</summary>
+    /// <param name="variable">Gives a variable's value, or <see langword="null"/>.</param>
+    public static ToolCache From(Func<string, string?> variable)
     {
         if (variable("CHARTGEN_CACHE") is { Length: > 0 } own)
             return new(Path.GetFullPath(own));

@@ -31,6 +31,8 @@ internal static class ReadmeModel
             .. AddressPart(profile),
             ("logins", ValuesList.Of(Login.Of(secrets).Select(l => LoginModel(l, profile)))),
             ("hasPod", profile.Inference is InferenceChoice.Pod),
+            ("waitsForFile", WaitFor(profile).Length > 0),
+            ("waitFor", WaitFor(profile)),
             ("pod", PlatformNames.InferenceService),
             ("isInCluster", profile.Secrets is SecretsChoice.InCluster),
             ("fernetSecret", profile.SecretName(PlatformNames.AirflowFernetKeySecret)),
@@ -117,6 +119,7 @@ internal static class ReadmeModel
         [
             ("secretsIntroduction", SecretTable.Introduction(profile)),
             ("hasEntries", entries.Length > 0),
+            ("entryTitle", profile.Secrets is SecretsChoice.ExternalSecrets ? "entry" : "credential"),
             ("entries", Rows(entries)),
             ("hasSecrets", !secrets.IsEmpty),
             ("secrets", Rows(SecretTable.Secrets(secrets))),
@@ -185,4 +188,8 @@ internal static class ReadmeModel
     }
 
     private static ValuesList Rows(IEnumerable<string[]> rows) => ValuesList.Of(rows.Select(r => (ValuesNode)ValuesList.OfStrings(r)));
+
+    // Helm waits for pods and Deployments to be ready; a SparkApplication has no state that it knows.
+    private static string WaitFor(EnvironmentProfile profile) =>
+        profile.Inference is InferenceChoice.Running { WaitFor: { } path } and not InferenceChoice.Spark ? path.Text : "";
 }

@@ -97,7 +97,7 @@ public sealed class InferenceComponentTests
                     - sh
                     - "-c"
                   args:
-                    - "echo \"{{ "{{" }} x }}\" # yes: 08"
+                    - 'echo "{{ "{{" }} x }}" # yes: 08'
                     - "yes"
 
             """,
@@ -193,7 +193,7 @@ public sealed class InferenceComponentTests
             """
                         - 'until [ -e "$1" ]; do echo "Waiting for $1."; sleep 10; done'
                         - wait-for-file
-                        - "/models/a \"b\" $(c).pkl"
+                        - '/models/a "b" $(c).pkl'
 
             """,
             text,

@@ -46,11 +46,11 @@ public sealed class SparkTests
             text.Split(
                 """
                     cores: 2
-                    coreRequest: "500m"
+                    coreRequest: 500m
                     coreLimit: "2"
                     # Together the pod's memory, request and limit alike.
-                    memory: "1462m"
-                    memoryOverhead: "586m"
+                    memory: 1462m
+                    memoryOverhead: 586m
 
                 """
             ).Length - 1

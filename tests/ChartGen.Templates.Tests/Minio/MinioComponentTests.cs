@@ -105,7 +105,7 @@ public sealed class MinioComponentTests
             chart.Yaml("minio", job, "containerSecurityContext")
         );
         Assert.Equal(
-            "requests:\n  cpu: \"10m\"\n  memory: \"64Mi\"\nlimits:\n  cpu: \"200m\"\n  memory: \"256Mi\"\n",
+            "requests:\n  cpu: 10m\n  memory: 64Mi\nlimits:\n  cpu: 200m\n  memory: 256Mi\n",
             chart.Yaml("minio", job, "resources")
         );
     }

@@ -1,4 +1,4 @@
-namespace ChartGen.Sdk.Tests;
+namespace ChartGen.Testing;
 
 /// <summary>A folder of a test's own.</summary>
 internal sealed class TemporaryFolder : IDisposable

@@ -1,8 +1,8 @@
-namespace ChartGen.Sdk.Tests.Catalog;
+namespace ChartGen.Testing;
 
 /// <summary>A test that needs the published charts; skipped, and seen to be skipped, where CHARTGEN_CHART_SOURCE does not name their folder.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class FactWithChartsAttribute : FactAttribute
+internal sealed class FactWithChartsAttribute : FactAttribute
 {
     public FactWithChartsAttribute()
     {

@@ -1,6 +1,6 @@
 using ChartGen.Sdk.Helm;
 
-namespace ChartGen.Sdk.Tests.Helm;
+namespace ChartGen.Testing;
 
 /// <summary>The real Helm for tests: CHARTGEN_HELM, the PATH or the tool's cache; fetched when there is none.</summary>
 internal static class RealHelm

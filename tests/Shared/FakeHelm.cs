@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using ChartGen.Sdk.Helm;
 
-namespace ChartGen.Sdk.Tests.Helm;
+namespace ChartGen.Testing;
 
 /// <summary>An executable <c>helm</c> in a folder of its own that behaves as asked; see tests/ChartGen.FakeHelm.</summary>
 [SupportedOSPlatform("linux")]

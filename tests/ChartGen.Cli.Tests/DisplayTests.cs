@@ -1,0 +1,161 @@
+using ChartGen.Rendering;
+using ChartGen.Sdk.Diagnostics;
+
+namespace ChartGen.Cli.Tests;
+
+public sealed class DisplayTests
+{
+    [Fact]
+    public void A_finding_shows_its_line_and_points_at_its_words()
+    {
+        Assert.Equal(
+            """
+            site.yaml(2,11): error CG1125: 'broker.kind' must be one of none | in-cluster | elasticache.
+                2 |   broker: {kind: rabbit}
+                  |           ^^^^^^^^^^^^^^ For example 'none'.
+
+            """,
+            Shown(
+                "a: 1\n  broker: {kind: rabbit}\n",
+                Diagnostic.Error(
+                    "CG1125",
+                    new("site.yaml", 2, 11, 14),
+                    "'broker.kind' must be one of none | in-cluster | elasticache.",
+                    "For example 'none'."
+                )
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("\tname: x", 2, "\t", 4)]
+    [InlineData("名前: x", 5, "    ", 1)]
+    public void Carets_stand_under_their_column(string line, int column, string lead, int length)
+    {
+        var shown = Shown(line + "\n", Diagnostic.Error("CG1002", new("site.yaml", 1, column, length), "Wrong."));
+
+        Assert.Equal($"      | {lead}{new string('^', length)}", shown.Split('\n')[2]);
+    }
+
+    [Fact]
+    public void Carets_end_with_the_line()
+    {
+        var shown = Shown("ab: 1\n", Diagnostic.Error("CG1002", new("site.yaml", 1, 4, 400), "Wrong."));
+
+        Assert.Equal("      |    ^^", shown.Split('\n')[2]);
+    }
+
+    [Theory]
+    [InlineData("a: \e[31mred")]
+    [InlineData("x")]
+    public void A_line_that_cannot_be_shown_truly_is_left_out(string line)
+    {
+        var column = line.Length < 3 ? 9 : 1;
+
+        Assert.Equal(
+            $"site.yaml(1,{column}): error CG1002: Wrong.\n      Do so.\n",
+            Shown(line + "\n", Diagnostic.Error("CG1002", new("site.yaml", 1, column), "Wrong.", "Do so."))
+        );
+    }
+
+    [Fact]
+    public void Severities_have_their_words_and_colours()
+    {
+        Assert.Equal(
+            "\e[31merror CG0001\e[0m: One.\n\e[33mwarning CG0002\e[0m: Two.\n\e[36mnote CG0003\e[0m: Three.\n",
+            Shown(
+                "",
+                hasColor: true,
+                Diagnostic.Error("CG0001", null, "One."),
+                Diagnostic.Warning("CG0002", null, "Two."),
+                new("CG0003", Severity.Note, null, "Three.")
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Notes_with_a_place_wait_for_verbose()
+    {
+        using var bench = new Workbench();
+        await bench.RunAsync("generate", "eks-multi", "--no-validate");
+        bench.Write("out/eks-multi/notes.txt", "mine\n");
+        string[] again = ["generate", "eks-multi", "--no-validate", "--set", "platform.domain=other.test"];
+
+        Assert.Equal("", (await bench.RunAsync([.. again])).Error);
+        bench.Write("out/eks-multi/notes.txt", "still mine\n");
+        Assert.StartsWith(
+            "out/eks-multi/notes.txt: note CG5012: ",
+            (await bench.RunAsync([.. again, "--verbose"])).Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Without_a_watcher_each_step_is_a_line()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using (var progress = new ProgressDisplay(TerminalOf(output, watched: false), quiet: false))
+        {
+            progress.Report("first");
+            progress.Report("second");
+        }
+
+        Assert.Equal("first\nsecond\n", output.ToString());
+    }
+
+    [Fact]
+    public void A_step_of_less_than_a_second_is_not_drawn()
+    {
+        using var output = new StringWriter();
+        using (var progress = new ProgressDisplay(TerminalOf(output, watched: true), quiet: false))
+            progress.Report("quick");
+
+        Assert.Equal("", output.ToString());
+    }
+
+    [Fact]
+    public async Task A_watched_step_is_drawn_on_one_line_and_wiped_at_the_end()
+    {
+        using var output = new StringWriter();
+        using (var progress = new ProgressDisplay(TerminalOf(output, watched: true), quiet: false))
+        {
+            progress.Report("helm lint");
+            for (var tries = 0; tries < 200 && !output.ToString().Contains("helm lint", StringComparison.Ordinal); tries++)
+                await Task.Delay(50);
+        }
+
+        Assert.StartsWith("\r\e[K⠙ helm lint", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\r\e[K", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', output.ToString());
+    }
+
+    [Fact]
+    public void Quiet_draws_nothing()
+    {
+        using var output = new StringWriter();
+        using (var progress = new ProgressDisplay(TerminalOf(output, watched: false), quiet: true))
+            progress.Report("step");
+
+        Assert.Equal("", output.ToString());
+    }
+
+    private static Terminal TerminalOf(TextWriter error, bool watched, bool hasColor = false) =>
+        new()
+        {
+            Out = TextWriter.Null,
+            Error = TextWriter.Synchronized(error),
+            IsWatched = watched,
+            HasColor = hasColor,
+        };
+
+    private static string Shown(string file, Diagnostic diagnostic) => Shown(file, hasColor: false, diagnostic);
+
+    private static string Shown(string file, bool hasColor, params Diagnostic[] diagnostics)
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("site.yaml", file);
+        using var error = new StringWriter { NewLine = "\n" };
+        new DiagnosticPrinter(TerminalOf(error, watched: false, hasColor), folder.Path).Print(diagnostics);
+        return error.ToString();
+    }
+}

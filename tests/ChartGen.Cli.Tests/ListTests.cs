@@ -1,0 +1,56 @@
+namespace ChartGen.Cli.Tests;
+
+public sealed class ListTests
+{
+    [Fact]
+    public async Task Profiles_are_shown_with_their_choices_and_charts_with_their_versions()
+    {
+        using var bench = new Workbench();
+
+        var run = await bench.RunAsync("list");
+
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        Assert.Equal(
+            """
+            Profiles
+              local-hostpath    A laptop's cluster with one node and hostpath volumes.
+              eks-single        EKS with one node group, EBS volumes and stores inside the cluster.
+              eks-multi         EKS with several nodes in three zones; data in RDS, S3, ElastiCache and EFS.
+
+                                local-hostpath                    eks-single                        eks-multi
+              block storage     hostpath                          ebs                               ebs
+              shared storage    hostpath                          ebs                               efs
+              database          in-cluster                        in-cluster                        rds
+              object store      minio                             minio                             s3
+              broker            none                              in-cluster                        elasticache
+              executor          LocalExecutor                     CeleryExecutor                    CeleryExecutor,KubernetesExecutor
+              ingress           nginx                             nginx                             alb
+              secrets           in-cluster                        manifest                          external-secrets
+              identity          none                              irsa                              irsa
+              inference         pod                               deployment                        spark
+              observability     none                              none                              prometheus
+
+            Charts
+              airflow           airflow 1.22.0, application 3.2.2
+              ingress-nginx     ingress-nginx 4.15.1, application 1.15.1
+              minio             minio 5.4.0, application RELEASE.2024-12-18T13-15-44Z
+              mlflow            mlflow 1.11.5, application 3.15.1
+              postgresql        postgres 1.6.7, application 18.4
+
+            """,
+            run.Out
+        );
+    }
+
+    [Fact]
+    public async Task The_sites_own_choices_are_shown()
+    {
+        using var bench = new Workbench("profiles: {eks-single: {database: {kind: rds, host: db.acme.test}}}\n");
+
+        var run = await bench.RunAsync("list", "--format", "json");
+
+        var single = run.Json().GetProperty("result").GetProperty("profiles")[1];
+        Assert.Equal("eks-single", single.GetProperty("name").GetString());
+        Assert.Equal("rds", single.GetProperty("choices").GetProperty("database.kind").GetString());
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ChartGen.Profiles;
+using ChartGen.Sdk;
+using ChartGen.Sdk.Catalog;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Profiles;
+using ChartGen.Templates;
+using Microsoft.Extensions.Configuration;
+
+namespace ChartGen.EndToEnd.Tests;
+
+/// <summary>The platform as the command has it: read, generated and judged by the real Helm, in this process.</summary>
+internal static class MlPlatform
+{
+    public static ImmutableArray<string> Profiles { get; } = [.. EnvironmentProfiles.All.Select(p => p.Name)];
+
+    public static PlatformDefinition Definition { get; } =
+        new()
+        {
+            Profiles = EnvironmentProfiles.All,
+            Components = PlatformComponents.All,
+            Templates = PlatformComponents.Templates,
+            Version = "0.1.0",
+        };
+
+    /// <summary>The repository's own site.</summary>
+    public static string SampleSite { get; } = File.ReadAllText(Repository.Full("chartgen.yaml"));
+
+    /// <summary>The folder with the published charts, or <see langword="null"/>: then stand-ins are judged.</summary>
+    public static string? ChartSource { get; } = FactWithChartsAttribute.Folder is { Length: > 0 } folder ? folder : null;
+
+    public static ProfileReadResult Read(string profile, string site, params IEnumerable<string> pairs) =>
+        ProfileReader.Read(
+            Definition.Find(profile)!,
+            new ConfigurationBuilder().AddSiteFile(site, "chartgen.yaml", profile, Profiles).AddSettings(pairs).Build()
+        );
+
+    /// <summary>Generates a profile that must have no error.</summary>
+    public static GeneratedProfile Generate(ProfileReadResult read)
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(read.Diagnostics);
+        var generated = new ChartGenerator(Definition).Generate(read, diagnostics);
+        Expect.None(Errors(diagnostics));
+        return generated!;
+    }
+
+    public static GeneratedProfile Generate(string profile, string site, params IEnumerable<string> pairs) =>
+        Generate(Read(profile, site, pairs));
+
+    /// <summary>Has the real Helm judge a profile's chart.</summary>
+    public static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in generated.Files)
+            folder.File(file.Path.Text, file.Text);
+        var helm = await RealHelm.FindAsync();
+        using var subcharts = new SubchartResolver(Sources, helm);
+        return await new ProfileJudge(helm, subcharts).JudgeAsync(
+            generated,
+            Path.Combine(folder.Path, ChartGenerator.ChartFolder),
+            "platform"
+        );
+    }
+
+    /// <summary>The errors among findings, as people read them.</summary>
+    public static IEnumerable<string> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.ToString());
+
+    // Nobody's cache: what a test sees must not depend on what was fetched once.
+    private static SubchartSources Sources =>
+        new()
+        {
+            ChartSource = ChartSource,
+            Cache = new("/nowhere"),
+            Offline = true,
+        };
+}

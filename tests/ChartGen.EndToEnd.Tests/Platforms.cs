@@ -1,0 +1,5 @@
+using System.Runtime.Versioning;
+
+// The fake Helm is a script.
+[assembly: SupportedOSPlatform("linux")]
+[assembly: SupportedOSPlatform("macos")]
