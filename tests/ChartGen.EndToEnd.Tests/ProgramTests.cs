@@ -122,7 +122,7 @@ public sealed class ProgramTests
         folder.File("chartgen.yaml", "platform: {domian: x}\n");
 
         Assert.Contains("\e[31merror CG1002\e[0m", await OnTerminalAsync(folder, ""), StringComparison.Ordinal);
-        Assert.DoesNotContain('\e', await OnTerminalAsync(folder, "1"));
+        Assert.Contains("error CG1002: ", await OnTerminalAsync(folder, "1"), StringComparison.Ordinal);
         Assert.DoesNotContain('\e', (await ChartGenProcess.RunAsync(folder.Path, "generate", "local-hostpath", "--no-validate")).Error);
     }
 
