@@ -51,10 +51,22 @@ Task("Verify")
             ChartGen($"validate {folder.GetDirectoryName()}");
     });
 
+Task("Publish")
+    .Description("Publishes chartgen as a native binary into artifacts/native; needs clang and zlib's headers.")
+    .Does(() =>
+        // The compiler's packages stay out of the committed lock files: who only builds does not need them.
+        Tool("publish generator -c Release -r linux-x64 -p:PublishAot=true -p:NuGetLockFilePath=obj/native.lock.json -o artifacts/native")
+    );
+
 Task("Bench")
-    .Description("Runs the benchmarks.")
+    .Description("Measures the parts of a run, and where --chart-source names the subcharts' archives, whole runs against Helm's.")
     .IsDependentOn("Restore")
-    .Does(() => Tool("run --project benchmarks -c Release --no-restore"));
+    .Does(() =>
+    {
+        Tool("run --project benchmarks -c Release --no-restore");
+        if (Argument("chart-source", "") is { Length: > 0 } charts)
+            Tool($"run --project benchmarks -c Release --no-restore -- processes --chart-source \"{charts}\"");
+    });
 
 Task("Default").Description("Tests and verifies.").IsDependentOn("Test").IsDependentOn("Verify");
 
