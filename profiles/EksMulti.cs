@@ -12,7 +12,7 @@ public static class EksMulti
         new()
         {
             Name = "eks-multi",
-            Summary = "EKS with several nodes in three zones; data in RDS, S3, ElastiCache and EFS.",
+            Summary = "EKS with several nodes and zones: any pod may run anywhere, and any node may go.",
             Platform = EksSite.Platform,
             Aws = EksSite.Aws,
             Images = EksSite.Images,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
@@ -13,7 +12,7 @@ public static class EksSingle
         new()
         {
             Name = "eks-single",
-            Summary = "EKS with one node group, EBS volumes and stores inside the cluster.",
+            Summary = "EKS with one node group: everything fits on one node.",
             Platform = EksSite.Platform,
             Aws = EksSite.Aws,
             Images = EksSite.Images,
@@ -60,7 +59,6 @@ public static class EksSingle
                 Replicas = 1,
                 MaxReplicas = 1,
                 Image = PlatformImages.Spark,
-                Command = ImmutableArray.Create("sleep", "infinity"),
                 Resources = ContainerResources.Of("500m", "2Gi", "2", "4Gi"),
             },
         };

@@ -14,8 +14,8 @@ public sealed class ListTests
             """
             Profiles
               local-hostpath    A laptop's cluster with one node and hostpath volumes.
-              eks-single        EKS with one node group, EBS volumes and stores inside the cluster.
-              eks-multi         EKS with several nodes in three zones; data in RDS, S3, ElastiCache and EFS.
+              eks-single        EKS with one node group: everything fits on one node.
+              eks-multi         EKS with several nodes and zones: any pod may run anywhere, and any node may go.
 
                                 local-hostpath                    eks-single                        eks-multi
               block storage     hostpath                          ebs                               ebs
@@ -52,5 +52,17 @@ public sealed class ListTests
         var single = run.Json().GetProperty("result").GetProperty("profiles")[1];
         Assert.Equal("eks-single", single.GetProperty("name").GetString());
         Assert.Equal("rds", single.GetProperty("choices").GetProperty("database.kind").GetString());
+    }
+
+    [Fact]
+    public async Task A_choice_that_cannot_be_read_is_a_problem_a_fact_that_is_missing_is_none()
+    {
+        using var bench = new Workbench("profiles: {eks-single: {database: {kind: rdss}}}\n");
+
+        var run = await bench.RunAsync("list");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error CG1125: 'database.kind' must be one of in-cluster | rds.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("CG1007", run.Error, StringComparison.Ordinal);
     }
 }
