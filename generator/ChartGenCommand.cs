@@ -5,6 +5,7 @@ using ChartGen.Profiles;
 using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Templates;
 
 namespace ChartGen;
@@ -85,7 +86,11 @@ internal sealed class ChartGenCommand
             kubeVersion,
         };
         target.Validators.Add(RefuseOptions);
-        CommonOptions.NeedsValue(kubeVersion);
+        kubeVersion.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not "all" and var version }] && !KubernetesVersion.TryParse(version, out _))
+                result.AddError("--kube-version takes all, or a version such as 1.34.");
+        });
         SetAction(
             validate,
             (parsed, settings, progress, token) =>

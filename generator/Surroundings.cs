@@ -22,13 +22,25 @@ internal sealed record Surroundings
         new()
         {
             Terminal = Terminal.OfProcess(),
-            Directory = System.IO.Directory.GetCurrentDirectory(),
+            Directory = CurrentDirectory(),
             AddSettings = builder => builder.AddEnvironmentVariables("CHARTGEN__"),
             Variables = Environment
                 .GetEnvironmentVariables()
                 .Cast<DictionaryEntry>()
                 .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.Ordinal),
         };
+
+    private static string CurrentDirectory()
+    {
+        try
+        {
+            return System.IO.Directory.GetCurrentDirectory();
+        }
+        catch (FileNotFoundException)
+        {
+            throw new IOException("The current folder does not exist any more.");
+        }
+    }
 
     /// <summary>A variable that is set to something.</summary>
     public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -32,7 +32,7 @@ public sealed class ChartGenerator(PlatformDefinition platform)
     {
         if (read.Profile is not { } profile)
             return null;
-        var outputs = Build(profile, diagnostics);
+        var outputs = Build(profile, read.Sources, diagnostics);
         if (diagnostics.HasErrors)
             return null;
         if (ChartAssembler.Assemble(Identity(profile), outputs, _renderer, diagnostics) is not { } chart)
@@ -41,7 +41,7 @@ public sealed class ChartGenerator(PlatformDefinition platform)
         return new(profile, chart, [.. chart.Files.Select(f => ChartFile.Create(f.Path.Under(ChartFolder), f.Text, f.Origin))], hash);
     }
 
-    private ImmutableArray<ComponentOutput> Build(EnvironmentProfile profile, DiagnosticBag diagnostics)
+    private ImmutableArray<ComponentOutput> Build(EnvironmentProfile profile, SourceMap sources, DiagnosticBag diagnostics)
     {
         var images = new ImageResolver(profile.Images);
         var outputs = ImmutableArray<ComponentOutput>.Empty;
@@ -51,6 +51,7 @@ public sealed class ChartGenerator(PlatformDefinition platform)
                 outputs = outputs.Add(output);
         }
 
+        diagnostics.AddRange(ImagePaths.Check(outputs, images, sources));
         return outputs;
     }
 

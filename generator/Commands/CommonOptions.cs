@@ -40,6 +40,8 @@ internal sealed record CommonSettings
 /// <summary>Declares the options that every command takes.</summary>
 internal sealed class CommonOptions
 {
+    private const int Day = 24 * 60 * 60;
+
     private readonly Option<string?> _config = new("--config")
     {
         Description = "The site's configuration file. Default: the nearest chartgen.yaml upward. [CHARTGEN_CONFIG]",
@@ -120,19 +122,21 @@ internal sealed class CommonOptions
         });
         _timeout.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds > 0))
-                result.AddError("--timeout takes a whole number of seconds, at least 1.");
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= Day))
+                result.AddError($"--timeout takes a whole number of seconds from 1 to {Day}.");
         });
         foreach (var option in new Option[] { _config, _set, _output, _helm, _chartSource })
             NeedsValue(option);
     }
 
-    /// <summary>Refuses the next option as the value that was forgotten, for which System.CommandLine takes it.</summary>
-    public static void NeedsValue(Option option) =>
+    /// <summary>Refuses an empty value, and the next option as the value that was forgotten, for which System.CommandLine takes it.</summary>
+    private static void NeedsValue(Option option) =>
         option.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
                 result.AddError($"{option.Name} needs a value, but '{token.Value}' follows.");
+            else if (result.Tokens.Any(t => t.Value.Length == 0))
+                result.AddError($"{option.Name} needs a value, but it is empty.");
         });
 
     public void AddTo(RootCommand root)

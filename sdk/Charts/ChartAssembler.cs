@@ -99,10 +99,10 @@ public static class ChartAssembler
             return null;
         var read = ValuesReader.Read(text, $"templates/{use.Path}, as rendered", TemplatingDiagnostics.NotYamlCode);
         diagnostics.AddRange(read.Diagnostics);
-        if (read.Root is not ValuesMap values)
+        if (read.Documents is not [ValuesMap values])
         {
             if (read.Diagnostics.IsEmpty)
-                diagnostics.Add(TemplatingDiagnostics.NotYaml(new(use.Path), "its root is not a map."));
+                diagnostics.Add(TemplatingDiagnostics.NotYaml(new($"templates/{use.Path}"), "it is not one map."));
             return null;
         }
 

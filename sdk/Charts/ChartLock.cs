@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChartGen.Sdk.Catalog;
@@ -35,7 +36,13 @@ internal static class ChartLock
             json.WriteEndArray();
         }
 
-        return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan))}";
+        // Go's encoder escapes what HTML could misread, no other encoder's set of characters is the same.
+        var text = Encoding
+            .UTF8.GetString(buffer.WrittenSpan)
+            .Replace("&", @"\u0026", StringComparison.Ordinal)
+            .Replace("<", @"\u003c", StringComparison.Ordinal)
+            .Replace(">", @"\u003e", StringComparison.Ordinal);
+        return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
     }
 
     private static void Write(Utf8JsonWriter json, IEnumerable<Subchart> dependencies, bool isLock)

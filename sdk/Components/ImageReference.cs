@@ -26,9 +26,10 @@ public sealed record ImageReference(string Registry, string Path, string Tag, st
         var first = slash < 0 ? "" : repository[..slash];
         var hasHost =
             first.Contains('.', StringComparison.Ordinal) || first.Contains(':', StringComparison.Ordinal) || first == "localhost";
-        if (hasHost)
+        if (hasHost && first is not ("docker.io" or "index.docker.io"))
             return new(first, repository[(slash + 1)..], tag, digest);
-        return new("docker.io", slash < 0 ? "library/" + repository : repository, tag, digest);
+        var path = hasHost ? repository[(slash + 1)..] : repository;
+        return new("docker.io", path.Contains('/', StringComparison.Ordinal) ? path : "library/" + path, tag, digest);
     }
 }
 

@@ -101,7 +101,7 @@ public sealed class ChartWriter
             if (survey.Obstacles(force).ToArray() is [_, ..] sinceThen)
                 return Refused(sinceThen);
             Settle(disk, folder, files);
-            foreach (var path in survey.Foreign)
+            foreach (var path in survey.Foreign.Concat(survey.Subcharts))
                 CarryOver(disk, folder, path);
             cancellationToken.ThrowIfCancellationRequested();
             var leftover = Swap.Run(disk, folder);

@@ -30,7 +30,8 @@ internal sealed class Survey
 
         foreach (var path in _there.Where(p => _planned.ContainsKey(p) || IsListed(p)))
             _contents[path] = disk.Read(folder.Full(path));
-        Foreign = [.. _there.Where(p => p != OutputManifest.FileName && !IsListed(p) && !IsAsPlanned(p))];
+        var others = _there.Where(p => p != OutputManifest.FileName && !IsListed(p) && !IsAsPlanned(p)).ToLookup(IsSubchart);
+        (Foreign, Subcharts) = ([.. others[false]], [.. others[true]]);
     }
 
     /// <summary>Whether the folder is there at all, be it empty.</summary>
@@ -38,6 +39,9 @@ internal sealed class Survey
 
     /// <summary>Files that are not ours, sorted.</summary>
     public ImmutableArray<string> Foreign { get; }
+
+    /// <summary>Archives that <c>helm dependency build</c> put beside a chart of ours: they are kept, and nobody needs to hear of them.</summary>
+    public ImmutableArray<string> Subcharts { get; }
 
     /// <summary>Whether a chart of ours stands here.</summary>
     public bool HasChart => _manifest is not null;
@@ -104,6 +108,12 @@ internal sealed class Survey
         _planned.Keys.Any(p =>
             p == foreign || p.StartsWith(foreign + "/", StringComparison.Ordinal) || foreign.StartsWith(p + "/", StringComparison.Ordinal)
         );
+
+    private bool IsSubchart(string path) =>
+        path.Split('/') is [.. var chart, "charts", var name]
+        && name.EndsWith(".tgz", StringComparison.Ordinal)
+        && _planned.ContainsKey(string.Join('/', [.. chart, "Chart.yaml"]))
+        && !IsInTheWay(path);
 
     private bool IsListed(string path) => _manifest?.Files.ContainsKey(path) is true;
 

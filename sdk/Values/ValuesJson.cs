@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -53,7 +54,10 @@ public static class ValuesJson
                     scalar.Text[0] is 't' or 'T' or 'y' or 'Y' || scalar.Text.Equals("on", StringComparison.OrdinalIgnoreCase)
                 );
                 break;
-            case ValuesScalar { Kind: ScalarKind.Integer } scalar when long.TryParse(scalar.Text, out var number):
+            case ValuesScalar { Kind: ScalarKind.Integer } scalar when IsDecimal(scalar.Text, out var number):
+                writer.WriteNumberValue(number);
+                break;
+            case ValuesScalar { Kind: ScalarKind.Float } scalar when IsFinite(scalar.Text, out var number):
                 writer.WriteNumberValue(number);
                 break;
             case ValuesScalar scalar:
@@ -61,4 +65,12 @@ public static class ValuesJson
                 break;
         }
     }
+
+    // Helm reads 017 as octal: such spellings stay texts, as infinities do, which JSON does not have.
+    private static bool IsDecimal(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+        && (number == 0 || text.TrimStart('+', '-')[0] != '0');
+
+    private static bool IsFinite(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 }

@@ -68,7 +68,7 @@ internal sealed class MinioComponent : IComponent
             ("client", Models.Of(client)),
             ("isImageMirrored", image != ImageReference.Parse(Image)),
             ("isClientMirrored", client != ImageReference.Parse(ClientImage)),
-            ("pullSecrets", Models.PullSecrets(profile.Images)),
+            ("pullSecrets", Models.Names(profile.Images.PullSecrets)),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("secret", profile.SecretName(PlatformNames.MinioRootSecret)),
             ("bucket", minio.Bucket.Text),

@@ -22,6 +22,7 @@ internal static class ReadmeModel
             ("namespace", profile.Platform.Namespace.Text),
             ("choices", Rows(ChoiceTable.Of(profile))),
             ("components", Rows(components.Select(c => c.Subchart).OfType<Sdk.Catalog.Subchart>().Select(ComponentRow))),
+            ("repositories", Repositories(components)),
             ("notices", ValuesList.OfStrings(components.Select(c => c.Subchart?.Notice).OfType<string>())),
             ("prerequisites", ValuesList.OfStrings(Prerequisites.Of(profile))),
             .. DatabasePart(profile),
@@ -170,6 +171,16 @@ internal static class ReadmeModel
             ),
         ];
     }
+
+    private static ValuesList Repositories(IEnumerable<ComponentOutput> components) =>
+        ValuesList.Of(
+            components
+                .Select(c => c.Subchart)
+                .OfType<Sdk.Catalog.Subchart>()
+                .OrderBy(s => s.Key, StringComparer.Ordinal)
+                .DistinctBy(s => s.Repository)
+                .Select(s => (ValuesNode)ValuesMap.Of(("name", s.Key), ("url", s.Repository)))
+        );
 
     private static string[] ComponentRow(Sdk.Catalog.Subchart subchart) =>
         [subchart.Key, Markdown.Code(subchart.Name), subchart.Version, subchart.AppVersion];

@@ -59,6 +59,16 @@ public sealed class DisplayTests
     }
 
     [Fact]
+    public void The_fourth_finding_of_a_code_is_one_line()
+    {
+        var findings = Enumerable.Range(1, 4).Select(line => Diagnostic.Error("CG1002", new("site.yaml", line, 1), "Wrong.", "Do so."));
+
+        var shown = Shown("a: 1\nb: 2\nc: 3\nd: 4\n", hasColor: false, [.. findings]);
+
+        Assert.EndsWith("    3 | c: 3\n      | ^ Do so.\nsite.yaml(4,1): error CG1002: Wrong.\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Severities_have_their_words_and_colours()
     {
         Assert.Equal(

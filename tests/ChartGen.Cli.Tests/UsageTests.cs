@@ -34,7 +34,7 @@ public sealed class UsageTests
         "--quiet"
     )]
     [InlineData(
-        "--kube-version needs a value, but '--quiet' follows.",
+        "--kube-version takes all, or a version such as 1.34.",
         "See chartgen --help.",
         "CG0003",
         "validate",
@@ -43,7 +43,7 @@ public sealed class UsageTests
         "--quiet"
     )]
     [InlineData(
-        "--timeout takes a whole number of seconds, at least 1.",
+        "--timeout takes a whole number of seconds from 1 to 86400.",
         "See chartgen --help.",
         "CG0003",
         "generate",
@@ -52,7 +52,7 @@ public sealed class UsageTests
         "0"
     )]
     [InlineData(
-        "--timeout takes a whole number of seconds, at least 1.",
+        "--timeout takes a whole number of seconds from 1 to 86400.",
         "See chartgen --help.",
         "CG0003",
         "generate",
@@ -62,6 +62,26 @@ public sealed class UsageTests
     )]
     [InlineData("--format takes text or json, not 'yaml'.", "See chartgen --help.", "CG0003", "list", "--format", "yaml")]
     [InlineData("Required argument missing for option: '--set'.", "See chartgen --help.", "CG0003", "list", "--set")]
+    [InlineData(
+        "--timeout takes a whole number of seconds from 1 to 86400.",
+        "See chartgen --help.",
+        "CG0003",
+        "generate",
+        "--all",
+        "--timeout",
+        "86401"
+    )]
+    [InlineData("--output needs a value, but it is empty.", "See chartgen --help.", "CG0003", "generate", "--all", "--output", "")]
+    [InlineData("--helm needs a value, but it is empty.", "See chartgen --help.", "CG0003", "generate", "--all", "--helm", "")]
+    [InlineData(
+        "--kube-version takes all, or a version such as 1.34.",
+        "See chartgen --help.",
+        "CG0003",
+        "validate",
+        "eks-multi",
+        "--kube-version",
+        "newest"
+    )]
     [InlineData("There is no command 'frobnicate'.", "See chartgen --help.", "CG0003", "frobnicate")]
     [InlineData("There is no command 'genrate'.", "Did you mean 'generate'?", "CG0003", "genrate", "eks-multi")]
     [InlineData("There is no option '--hlep'.", "See chartgen --help.", "CG0003", "--hlep")]

@@ -3,6 +3,7 @@ using ChartGen.Profiles;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Templates;
 using Microsoft.Extensions.Configuration;
@@ -49,12 +50,15 @@ internal static class MlPlatform
         Generate(Read(profile, site, pairs));
 
     /// <summary>Has the real Helm judge a profile's chart.</summary>
-    public static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated)
+    public static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated) =>
+        await JudgeAsync(generated, await RealHelm.FindAsync());
+
+    /// <summary>Has one Helm judge a profile's chart.</summary>
+    public static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated, HelmCli helm)
     {
         using var folder = new TemporaryFolder();
         foreach (var file in generated.Files)
             folder.File(file.Path.Text, file.Text);
-        var helm = await RealHelm.FindAsync();
         using var subcharts = new SubchartResolver(Sources, helm);
         return await new ProfileJudge(helm, subcharts).JudgeAsync(
             generated,

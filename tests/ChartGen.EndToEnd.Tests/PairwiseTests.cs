@@ -127,10 +127,13 @@ public sealed class PairwiseTests
         Expect.None(accepted);
     }
 
-    [Fact]
-    public void Every_combination_generates()
+    [Theory]
+    [InlineData("local-hostpath")]
+    [InlineData("eks-single")]
+    [InlineData("eks-multi")]
+    public void Every_combination_generates_from_every_profile(string profile)
     {
-        Expect.None(All.Value.AsParallel().WithDegreeOfParallelism(2).SelectMany(c => c.Problems()).Order(StringComparer.Ordinal));
+        Expect.None(All.Value.AsParallel().WithDegreeOfParallelism(2).SelectMany(c => c.Problems(profile)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -222,15 +225,16 @@ public sealed class PairwiseTests
             from j in Enumerable.Range(i + 1, Names.Length - i - 1)
             select Pair(Names[i], Names[j]);
 
-        public Sdk.Profiles.ProfileReadResult Read() => MlPlatform.Read("eks-multi", Site, Names.SelectMany(Settings));
+        public Sdk.Profiles.ProfileReadResult Read(string profile = "eks-multi") =>
+            MlPlatform.Read(profile, Site, Names.SelectMany(Settings));
 
-        public IEnumerable<string> Problems()
+        public IEnumerable<string> Problems(string profile)
         {
             var diagnostics = new Sdk.Diagnostics.DiagnosticBag();
-            var read = Read();
+            var read = Read(profile);
             diagnostics.AddRange(read.Diagnostics);
             _ = new ChartGenerator(MlPlatform.Definition).Generate(read, diagnostics);
-            return MlPlatform.Errors(diagnostics).Select(e => $"{e}\n    of {this}");
+            return MlPlatform.Errors(diagnostics).Select(e => $"{e}\n    of {profile} with {this}");
         }
 
         public override string ToString() => string.Join(", ", Names);

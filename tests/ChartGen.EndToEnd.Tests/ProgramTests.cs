@@ -115,6 +115,42 @@ public sealed class ProgramTests
         Assert.True(exitCode == 0, error);
     }
 
+    [Fact]
+    public async Task The_repositorys_own_charts_are_valid()
+    {
+        var helm = (await RealHelm.FindAsync()).Executable;
+        string[] charts = MlPlatform.ChartSource is { } source ? ["--chart-source", source] : ["--offline"];
+        foreach (var profile in MlPlatform.Profiles)
+        {
+            var run = await ChartGenProcess.RunAsync(Repository.Root, ["validate", profile, "--helm", helm, "--quiet", .. charts]);
+
+            Assert.True(run.ExitCode == 0, run.Error);
+            Assert.StartsWith($"out/{profile}/platform: ", run.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [LinuxFact]
+    public async Task A_full_standard_output_is_said_without_a_stack_trace()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(
+            "error CG0006: The run cannot go on: No space left on device What stood before still stands.\n1\n",
+            await InShellAsync(folder, $"'{ChartGenProcess.Program}' list 2>&1 >/dev/full; echo $?")
+        );
+    }
+
+    [Fact]
+    public async Task A_current_folder_that_is_gone_is_said_without_a_stack_trace()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(
+            "error CG0006: The run cannot go on: The current folder does not exist any more. What stood before still stands.\n1\n",
+            await InShellAsync(folder, $"mkdir gone && cd gone && rmdir ../gone && '{ChartGenProcess.Program}' list 2>&1; echo $?")
+        );
+    }
+
     [FactWithPseudoTerminal]
     public async Task Colours_are_for_terminals_without_NO_COLOR()
     {
@@ -122,8 +158,19 @@ public sealed class ProgramTests
         folder.File("chartgen.yaml", "platform: {domian: x}\n");
 
         Assert.Contains("\e[31merror CG1002\e[0m", await OnTerminalAsync(folder, ""), StringComparison.Ordinal);
-        Assert.DoesNotContain('\e', await OnTerminalAsync(folder, "1"));
+        Assert.Contains("error CG1002: ", await OnTerminalAsync(folder, "1"), StringComparison.Ordinal);
         Assert.DoesNotContain('\e', (await ChartGenProcess.RunAsync(folder.Path, "generate", "local-hostpath", "--no-validate")).Error);
+    }
+
+    private static async Task<string> InShellAsync(TemporaryFolder folder, string command)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", command])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+        };
+        using var process = System.Diagnostics.Process.Start(start)!;
+        return await process.StandardOutput.ReadToEndAsync();
     }
 
     private static async Task<string> OnTerminalAsync(TemporaryFolder folder, string noColor)

@@ -105,6 +105,22 @@ public sealed class StringTests
             );
     }
 
+    [Fact]
+    public void Through_the_pairs_of_set()
+    {
+        // As a whole value, 'null' deletes.
+        var strings = NastyStrings.Fixed.Where(s => s != "null").ToArray();
+
+        var read = MlPlatform.Read(
+            "eks-multi",
+            $"{Site}inference: {{kind: pod}}\n",
+            strings.Select((s, i) => $"inference.env.{Name(i)}={s}")
+        );
+
+        Expect.None(MlPlatform.Errors(read.Diagnostics));
+        AssertEqual(strings, [.. strings.Select((_, i) => PodSpecs.Text(read.Settings.At("inference", "env", Name(i))))]);
+    }
+
     private static string Map(string[] strings) => string.Concat(strings.Select((s, i) => $"    {Name(i)}: {NastyStrings.Quoted(s)}\n"));
 
     private static string List(string[] strings) => string.Concat(strings.Select(s => $"    - {NastyStrings.Quoted(s)}\n"));

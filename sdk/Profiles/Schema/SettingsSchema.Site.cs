@@ -25,20 +25,24 @@ internal static partial class SettingsSchema
         new([
             new("registry", Fact<RegistryHost>(), "The registry that mirrors every image."),
             new("pullSecrets", new Items(Fact<SubdomainName>()), "Pull secrets of every pod."),
-            new("map", new FreeMap(Fact<ImageRepository>(), TextRule.Of<ImageRepository>()), "Where single upstream images lie instead."),
+            new(
+                "map",
+                new FreeMap(Fact<ImageRepository>(), TextRule.Of<ImageRepository>()),
+                "Where single images lie instead, by upstream repository."
+            ),
         ]);
 
     private static Section HostsSection() =>
         new([
-            new("airflow", Fact<HostName>(), "Airflow."),
-            new("mlflow", Fact<HostName>(), "MLflow."),
+            new("airflow", Fact<HostName>(), "Airflow's web page."),
+            new("mlflow", Fact<HostName>(), "MLflow's web page."),
             new("minio", Fact<HostName>(), "MinIO's console."),
-            new("inference", Fact<HostName>(), "Inference that serves."),
+            new("inference", Fact<HostName>(), "The Deployment of inference that serves."),
         ]);
 
     private static Section SecretsSection() =>
         new([
-            Kind(["in-cluster", "manifest", "external-secrets"]),
+            Kind("Who makes the platform's Secrets.", ["in-cluster", "manifest", "external-secrets"]),
             new("prefix", Fact<SecretPath>(), "The path in AWS Secrets Manager below which all entries lie.")
             {
                 Kinds = ["external-secrets"],
@@ -47,13 +51,13 @@ internal static partial class SettingsSchema
             new(
                 "names",
                 new FreeMap(Fact<SubdomainName>(), TextRule.Of<SubdomainName>()),
-                "Names of Secrets that differ from ChartGen's own."
+                "Names of Secrets that differ from ChartGen's own, by ChartGen's name."
             ),
         ]);
 
     private static Section IdentitySection() =>
         new([
-            Kind(["none", "irsa", "pod-identity"]),
+            Kind("How a ServiceAccount gets its role.", ["none", "irsa", "pod-identity"]),
             new("roles", new FreeMap(Fact<Arn>(), TextRule.Of<SubdomainName>()), "Roles by ServiceAccount, by default <cluster>-<account>.")
             {
                 Kinds = ["irsa"],

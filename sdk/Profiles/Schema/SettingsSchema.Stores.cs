@@ -14,7 +14,7 @@ internal static partial class SettingsSchema
 
     private static Section StorageChoiceSection() =>
         new([
-            Kind(["hostpath", "ebs", "efs", "existing"]),
+            Kind("What backs the claims.", ["hostpath", "ebs", "efs", "existing"]),
             new("fileSystemId", Fact<FileSystemId>(), "The EFS file system.") { Kinds = ["efs"], NeededBy = ["efs"] },
             new("className", Fact<SubdomainName>(), "The StorageClass that the cluster has.")
             {
@@ -36,7 +36,7 @@ internal static partial class SettingsSchema
 
     private static Section DatabaseSection() =>
         new([
-            Kind(["in-cluster", "rds"]),
+            Kind("Who runs PostgreSQL.", ["in-cluster", "rds"]),
             new("host", Fact<HostName>(), "The endpoint, without port.") { Kinds = ["rds"], NeededBy = ["rds"] },
             new("port", Port, "The port.") { Kinds = ["rds"], Default = 5432 },
             new("size", Fact<Quantity>(), "Size of the data claim; it can grow, never shrink.")
@@ -50,7 +50,7 @@ internal static partial class SettingsSchema
 
     private static Section ObjectStoreSection() =>
         new([
-            Kind(["minio", "s3"]),
+            Kind("Which store it is.", ["minio", "s3"]),
             new("bucket", Fact<BucketName>(), "The bucket.")
             {
                 Needed = true,
@@ -65,7 +65,7 @@ internal static partial class SettingsSchema
 
     private static Section BrokerSection() =>
         new([
-            Kind(["none", "in-cluster", "elasticache"]),
+            Kind("Who runs Redis.", ["none", "in-cluster", "elasticache"]),
             new("host", Fact<HostName>(), "The primary endpoint, without port.") { Kinds = ["elasticache"], NeededBy = ["elasticache"] },
             new("port", Port, "The port.") { Kinds = ["elasticache"], Default = 6379 },
             new("size", Fact<Quantity>(), "Size of the queue's claim.") { Kinds = ["in-cluster"], Default = "1Gi" },
@@ -74,13 +74,13 @@ internal static partial class SettingsSchema
 
     private static Section IngressSection() =>
         new([
-            Kind(["none", "nginx", "alb"]),
+            Kind("What publishes the web pages.", ["none", "nginx", "alb"]),
             new("controller", new Word(["platform", "prerequisites", "existing"]), "Who runs the ingress-nginx controller.")
             {
                 Kinds = ["nginx"],
                 Default = "platform",
             },
-            new("serviceType", new Word(["LoadBalancer", "NodePort"]), "How the controller is reached.")
+            new("serviceType", new Word(["LoadBalancer", "NodePort"]), "The type of the controller's Service.")
             {
                 Kinds = ["nginx"],
                 Default = "LoadBalancer",

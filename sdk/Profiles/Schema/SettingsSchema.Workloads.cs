@@ -66,7 +66,7 @@ internal static partial class SettingsSchema
 
     private static Section InferenceSection() =>
         new([
-            Kind(["none", "pod", "deployment", "spark"]),
+            Kind("What runs the code.", ["none", "pod", "deployment", "spark"]),
             new("mode", new Word(["serving", "streaming"]), "What the Deployment does.") { Kinds = ["deployment"], Default = "serving" },
             new("image", ImageSection(), "The image.") { Kinds = Running },
             new("command", new Items(Any), "The container's entry point.") { Kinds = ["pod", "deployment"] },

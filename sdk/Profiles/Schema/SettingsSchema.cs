@@ -27,8 +27,12 @@ internal static partial class SettingsSchema
             new("hosts", HostsSection(), "Host names of the web pages, by default <component>.<platform.domain>."),
             new("secrets", SecretsSection(), "Where Secrets come from."),
             new("identity", IdentitySection(), "How pods get AWS roles."),
-            new("availability", AvailabilitySection(), "What the cluster can survive."),
-            new("observability", new Section([Kind(["none", "prometheus", "cloudwatch"])]), "Who watches."),
+            new("availability", AvailabilitySection(), "How the cluster is spread."),
+            new(
+                "observability",
+                new Section([Kind("What collects metrics.", ["none", "prometheus", "cloudwatch"])]),
+                "What watches the platform."
+            ),
             new("airflow", AirflowSection(), "Airflow."),
             new("mlflow", MlflowSection(), "MLflow."),
             new("inference", InferenceSection(), "How models are put to work."),
@@ -72,7 +76,7 @@ internal static partial class SettingsSchema
         return shape;
     }
 
-    private static Setting Kind(ImmutableArray<string> words) => new("kind", new Word(words), "The choice.") { Needed = true };
+    private static Setting Kind(string summary, ImmutableArray<string> words) => new("kind", new Word(words), summary) { Needed = true };
 
     private static Text Fact<T>()
         where T : class, ISiteFact<T> => new(TextRule.Of<T>());

@@ -12,21 +12,21 @@ public sealed class ForeignFileTests : IDisposable
     public async Task CG5012_a_foreign_file_survives_the_swap_with_its_time_and_is_listed()
     {
         await _sandbox.WriteOldAsync();
-        _sandbox.Put("platform/charts/mine.tgz", "mine");
+        _sandbox.Put("platform/notes/mine.txt", "mine");
         var past = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        File.SetLastWriteTimeUtc(_sandbox.Full("platform/charts/mine.tgz"), past);
+        File.SetLastWriteTimeUtc(_sandbox.Full("platform/notes/mine.txt"), past);
 
         var result = await Sandbox.Writer.WriteAsync(_sandbox.Plan(Sandbox.New));
 
         Assert.Equal(WriteOutcome.Written, result.Outcome);
-        Assert.Equal<string>(["platform/charts/mine.tgz"], result.Foreign);
+        Assert.Equal<string>(["platform/notes/mine.txt"], result.Foreign);
         Assert.Equal(
-            "out/eks-multi/platform/charts/mine.tgz: note CG5012: The file is not ChartGen's; it is left as it is. "
+            "out/eks-multi/platform/notes/mine.txt: note CG5012: The file is not ChartGen's; it is left as it is. "
                 + "Keep files of your own outside the generated folder.",
             Assert.Single(result.Diagnostics).ToString()
         );
-        Assert.Equal("mine", File.ReadAllText(_sandbox.Full("platform/charts/mine.tgz")));
-        Assert.Equal(past, File.GetLastWriteTimeUtc(_sandbox.Full("platform/charts/mine.tgz")));
+        Assert.Equal("mine", File.ReadAllText(_sandbox.Full("platform/notes/mine.txt")));
+        Assert.Equal(past, File.GetLastWriteTimeUtc(_sandbox.Full("platform/notes/mine.txt")));
     }
 
     [Fact]

@@ -127,6 +127,17 @@ public sealed class MinioComponentTests
     }
 
     [Fact]
+    public void T35_pull_secrets_are_names_below_the_charts_own_global()
+    {
+        var images = new ImageSettings { PullSecrets = [SubdomainName.Parse("login"), SubdomainName.Parse("other")] };
+
+        var chart = Of(TestProfiles.EksSingle with { Images = images });
+
+        Assert.Equal("imagePullSecrets:\n  - login\n  - other\n", chart.Yaml("minio", "global"));
+        Assert.Null(chart.Yaml("minio", "imagePullSecrets"));
+    }
+
+    [Fact]
     public void Without_a_mirror_the_images_are_the_charts() => Assert.Null(Of(TestProfiles.Local).Yaml("minio", "image"));
 
     [Fact]

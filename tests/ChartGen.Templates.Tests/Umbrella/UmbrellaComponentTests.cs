@@ -49,6 +49,21 @@ public sealed class UmbrellaComponentTests
     }
 
     [Fact]
+    public void The_readme_adds_each_repository_before_it_builds()
+    {
+        Assert.Contains(
+            """
+            helm repo add airflow https://airflow.apache.org
+            helm repo add postgresql https://groundhog2k.github.io/helm-charts/
+            helm dependency build .
+
+            """,
+            Readme(TestProfiles.Local),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void The_readme_says_what_each_secret_is_made_of_and_who_reads_it()
     {
         Assert.Contains(

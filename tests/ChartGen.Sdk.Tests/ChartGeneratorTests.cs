@@ -1,0 +1,99 @@
+using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Tests.Charts;
+using ChartGen.Sdk.Tests.Profiles;
+using ChartGen.Sdk.Values;
+
+namespace ChartGen.Sdk.Tests;
+
+public sealed class ChartGeneratorTests
+{
+    private static readonly ChartGenerator s_generator = new(Platform());
+
+    [Fact]
+    public void Equal_profiles_give_equal_files()
+    {
+        var (first, second) = (Generate(Read.Laptop("")), new ChartGenerator(Platform()).Generate(Read.Laptop(""), [])!);
+
+        Assert.Equal(first.Files.AsEnumerable(), second.Files);
+        Assert.Equal(first.Hash, second.Hash);
+    }
+
+    [Fact]
+    public void Files_lie_below_the_charts_folder_and_know_their_template()
+    {
+        var generated = Generate(Read.Laptop(""));
+
+        Assert.Equal(
+            [
+                "platform/Chart.lock",
+                "platform/Chart.yaml",
+                "platform/templates/a.yaml",
+                "platform/values.schema.json",
+                "platform/values.yaml",
+            ],
+            generated.Files.Select(f => f.Path.Text)
+        );
+        Assert.Equal("templates/web/a.yaml.scriban", generated.Files[2].Origin);
+        Assert.StartsWith(
+            "# Values of the platform chart for laptop.\n# Made by ChartGen 0.1.0: change chartgen.yaml and generate again instead of editing this file.\n\n",
+            generated.Files[4].Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_hash_is_that_of_what_the_profile_resolves_to()
+    {
+        var hash = Generate(Read.Laptop("")).Hash;
+
+        Assert.Matches("^[0-9a-f]{64}$", hash);
+        Assert.Equal(hash, Generate(Read.Laptop("# A remark.\nmlflow:   {replicas: 1}   # as the profile has it\n")).Hash);
+        Assert.Equal(hash, Generate(Read.Laptop("database: {host: db.internal}\n")).Hash);
+        Assert.NotEqual(hash, Generate(Read.Laptop("mlflow: {replicas: 2}\n")).Hash);
+    }
+
+    [Fact]
+    public void A_profile_that_could_not_be_read_gives_nothing() =>
+        Assert.Null(s_generator.Generate(Read.Laptop("mlflow: {replicas: none}\n"), []));
+
+    [Fact]
+    public void A_component_that_finds_an_error_ends_the_run_before_the_templates()
+    {
+        var broken = Platform() with
+        {
+            Components = [new Parts.Made("web", _ => new() { Component = "web", Images = ["a/x:1", "b.test/a/x:1"] })],
+        };
+        var diagnostics = new DiagnosticBag();
+
+        var generated = new ChartGenerator(broken).Generate(Read.Laptop("images: {registry: r.test}\n"), diagnostics);
+
+        Assert.Null(generated);
+        Assert.Equal("CG2001", Assert.Single(diagnostics).Code);
+    }
+
+    private static GeneratedProfile Generate(ProfileReadResult read)
+    {
+        var diagnostics = new DiagnosticBag();
+        var generated = s_generator.Generate(read, diagnostics);
+        Assert.Empty(diagnostics);
+        return generated!;
+    }
+
+    private static PlatformDefinition Platform() =>
+        new()
+        {
+            Profiles = [TestProfiles.Laptop],
+            Components = [new Parts.Made("web", Build), new Parts.Made("never", _ => null)],
+            Templates = Parts.Templates(("web/values.yaml.scriban", "replicas: <% replicas %>\n"), ("web/a.yaml.scriban", "a: 1\n")),
+            Version = "0.1.0",
+        };
+
+    private static ComponentOutput Build(EnvironmentProfile profile) =>
+        Parts.Component("web", Parts.Subchart("web")) with
+        {
+            Values = new("web/values.yaml.scriban", ValuesMap.Of(("replicas", profile.Mlflow.Replicas))),
+            Files = [new("web/a.yaml.scriban", "templates/a.yaml", ValuesMap.Empty)],
+        };
+}
