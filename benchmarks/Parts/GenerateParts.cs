@@ -10,10 +10,8 @@ namespace ChartGen.Benchmarks.Parts;
 
 /// <summary>What one generate of eks-multi consists of, Helm left out; warm, where a run of the command is cold.</summary>
 /// <remarks>
-/// Runs inside this process: the generated project of a separate one would fall under this repository's own build rules.
 /// The render is Helm's where <c>CHARTGEN_BENCH_RENDER</c> names a file with one, else a synthetic one of the same size.
 /// </remarks>
-[InProcess]
 [MemoryDiagnoser]
 public class GenerateParts
 {

@@ -53,7 +53,7 @@ internal static partial class MeasuredProcess
 
         var exitCode = (status & 0x7f) == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f);
         return exitCode == 0
-            ? new(wall, usage.MaxResidentKibibytes * 1024, exitCode)
+            ? new(wall, usage.Cpu, usage.PeakBytes)
             : throw new InvalidOperationException(
                 $"{string.Join(' ', command)}\nended with {exitCode}:\n{File.ReadAllText(errorFile).Trim()}"
             );
@@ -78,11 +78,19 @@ internal static partial class MeasuredProcess
     [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
     private static partial int Wait4(int pid, out int status, int options, out ResourceUsage usage);
 
-    /// <summary>The start of <c>struct rusage</c>: two times, the peak, thirteen counters that are not read.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 144)]
+    /// <summary>The start of <c>struct rusage</c> with 64-bit words; thirteen counters behind it are not read.</summary>
+    [StructLayout(LayoutKind.Sequential, Size = 144)]
     private readonly struct ResourceUsage
     {
-        [field: FieldOffset(32)]
-        public nint MaxResidentKibibytes { get; }
+        private readonly long _userSeconds;
+        private readonly long _userMicroseconds;
+        private readonly long _systemSeconds;
+        private readonly long _systemMicroseconds;
+        private readonly long _maxResidentKibibytes;
+
+        public TimeSpan Cpu =>
+            TimeSpan.FromSeconds(_userSeconds + _systemSeconds) + TimeSpan.FromMicroseconds(_userMicroseconds + _systemMicroseconds);
+
+        public long PeakBytes => _maxResidentKibibytes * 1024;
     }
 }

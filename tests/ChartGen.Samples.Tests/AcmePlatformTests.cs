@@ -20,7 +20,7 @@ public sealed class AcmePlatformTests
     public async Task Helm_lints_and_renders_the_environment_with_the_component()
     {
         var generated = Generate(Staging.Profile);
-        using var folder = new OutputFolder();
+        using var folder = new TemporaryFolder();
         Assert.Equal(0, Run(folder.Path));
 
         var judgement = await JudgeAsync(generated, Path.Combine(folder.Path, "staging", ChartGenerator.ChartFolder));
@@ -79,7 +79,7 @@ public sealed class AcmePlatformTests
     [Fact]
     public void The_program_writes_the_same_files_again_as_no_change()
     {
-        using var folder = new OutputFolder();
+        using var folder = new TemporaryFolder();
 
         Assert.Equal(0, Run(folder.Path));
         var manifest = File.ReadAllText(Path.Combine(folder.Path, "staging", ".chartgen.json"));
@@ -107,20 +107,9 @@ public sealed class AcmePlatformTests
 
     private static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated, string chart)
     {
-        var search = HelmSearch.FromEnvironment();
-        var finding = await HelmLocator.FindAsync(search);
-        Assert.True(finding.Helm is not null, string.Join('\n', finding.Diagnostics));
+        var helm = await RealHelm.FindAsync();
         // Stand-ins for the subcharts: their real archives are the concern of the platform's own tests.
-        using var subcharts = new SubchartResolver(new() { Cache = search.Cache, Offline = true }, finding.Helm);
-        return await new ProfileJudge(finding.Helm, subcharts).JudgeAsync(generated, chart, "staging");
-    }
-
-    private sealed class OutputFolder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("chartgen-samples-");
-
-        public string Path => _folder.FullName;
-
-        public void Dispose() => _folder.Delete(recursive: true);
+        using var subcharts = new SubchartResolver(new() { Cache = ToolCache.FromEnvironment(), Offline = true }, helm);
+        return await new ProfileJudge(helm, subcharts).JudgeAsync(generated, chart, "staging");
     }
 }
