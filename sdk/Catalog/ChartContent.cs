@@ -12,7 +12,7 @@ namespace ChartGen.Sdk.Catalog;
 /// </summary>
 internal sealed class ChartContent
 {
-    private static readonly string[] s_metadata =
+    private static readonly string[] Metadata =
     [
         "annotations",
         "apiVersion",
@@ -81,7 +81,7 @@ internal sealed class ChartContent
     {
         var root = ValuesReader.Read(Encoding.UTF8.GetString(chartYaml), "Chart.yaml").Root as ValuesMap ?? ValuesMap.Empty;
         var text = new StringBuilder();
-        foreach (var key in s_metadata)
+        foreach (var key in Metadata)
         {
             if (root[key] is { } value)
                 Write(text.Append(key).Append('='), value);

@@ -19,7 +19,7 @@ public sealed record HelmCli
     public const int OutputLimit = 32 * 1024 * 1024;
 
     // What a user's shell may carry and would change the answer. An unset variable is the same on every machine.
-    private static readonly ImmutableArray<string> s_foreignVariables =
+    private static readonly ImmutableArray<string> ForeignVariables =
     [
         "HELM_DEBUG",
         "HELM_DRIVER",
@@ -104,7 +104,7 @@ public sealed record HelmCli
             .WithArguments(arguments)
             .WithEnvironmentVariables(variables =>
             {
-                foreach (var name in s_foreignVariables)
+                foreach (var name in ForeignVariables)
                     variables.Set(name, null);
                 variables
                     .Set("HELM_CACHE_HOME", home.Path)

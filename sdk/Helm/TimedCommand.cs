@@ -9,7 +9,7 @@ internal static class TimedCommand
     // Opening a file for writing and starting a process race in any program with threads: a child that was forked in between holds the
     // descriptor for a moment, and the kernel refuses to run the file (ETXTBSY).
     private const int TextFileBusy = 26;
-    private static readonly TimeSpan s_patienceAfterInterrupt = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PatienceAfterInterrupt = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs the command; the exit code is -1 where the process gave none.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled; the process is gone.</exception>
@@ -22,7 +22,7 @@ internal static class TimedCommand
         using var soft = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         soft.CancelAfter(timeLimit);
         using var hard = new CancellationTokenSource();
-        await using var escalation = soft.Token.Register(() => hard.CancelAfter(s_patienceAfterInterrupt)).ConfigureAwait(false);
+        await using var escalation = soft.Token.Register(() => hard.CancelAfter(PatienceAfterInterrupt)).ConfigureAwait(false);
         for (var attempt = 0; ; attempt++)
         {
             try

@@ -7,7 +7,7 @@ namespace ChartGen.Sdk.Manifests;
 /// <param name="Name">The name.</param>
 public readonly record struct ObjectIdentity(string Group, string Kind, string Namespace, string Name)
 {
-    private static readonly HashSet<string> s_clusterKinds = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ClusterKinds = new(StringComparer.Ordinal)
     {
         "APIService",
         "ClusterExternalSecret",
@@ -38,7 +38,7 @@ public readonly record struct ObjectIdentity(string Group, string Kind, string N
         new(
             apiVersion.LastIndexOf('/') is > 0 and var slash ? apiVersion[..slash] : "",
             kind,
-            s_clusterKinds.Contains(kind) ? "" : @namespace,
+            ClusterKinds.Contains(kind) ? "" : @namespace,
             name
         );
 

@@ -10,7 +10,7 @@ namespace ChartGen.Sdk.Manifests;
 /// <param name="Name">The other's name.</param>
 public sealed record ObjectReference(RenderedObject From, string Path, string Kind, string Name)
 {
-    private static readonly HashSet<string> s_kinds = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
         "CronJob",
         "DaemonSet",
@@ -30,7 +30,7 @@ public sealed record ObjectReference(RenderedObject From, string Path, string Ki
     /// </summary>
     public static IEnumerable<ObjectReference> Of(RenderedObject rendered)
     {
-        if (s_kinds.Contains(rendered.Kind))
+        if (Kinds.Contains(rendered.Kind))
             return Below(rendered, rendered.Tree["spec"], "spec");
         if (rendered.Kind == "ServiceAccount")
             return Below(rendered, rendered.Tree["imagePullSecrets"], "imagePullSecrets");

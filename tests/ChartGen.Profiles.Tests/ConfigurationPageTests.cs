@@ -8,23 +8,23 @@ public sealed partial class ConfigurationPageTests
 {
     private const string Begin = "<!-- Below this line the page is made from the schema. -->\n";
 
-    private static readonly string s_page = File.ReadAllText(Repository.Full("docs/configuration.md"));
+    private static readonly string Page = File.ReadAllText(Repository.Full("docs/configuration.md"));
 
     [Fact]
     public void The_tables_are_those_of_the_schema()
     {
-        var prose = s_page[..(s_page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)];
+        var prose = Page[..(Page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)];
         var page = $"{prose}\n{SettingTables.Write().TrimEnd('\n')}\n";
         if (Environment.GetEnvironmentVariable("CHARTGEN_ACCEPT_SNAPSHOTS") == "1")
             File.WriteAllText(Repository.Full("docs/configuration.md"), page);
         else
-            Assert.Equal(page, s_page);
+            Assert.Equal(page, Page);
     }
 
     [Fact]
     public void Every_file_that_the_page_shows_is_read_without_an_error()
     {
-        var files = Yaml().Matches(s_page).Select(m => m.Groups[1].Value).ToList();
+        var files = Yaml().Matches(Page).Select(m => m.Groups[1].Value).ToList();
 
         Assert.NotEmpty(files);
         Assert.All(files, text => Expect.None(Site.Errors(Site.Read(Site.Named("local-hostpath"), text))));
@@ -33,7 +33,7 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void Every_call_that_the_page_shows_has_options_that_are_accepted()
     {
-        var calls = Call().Matches(s_page).ToList();
+        var calls = Call().Matches(Page).ToList();
 
         Assert.NotEmpty(calls);
         Assert.All(

@@ -11,7 +11,7 @@ internal sealed class SettingTables
 {
     private const string FromSite = "the site";
 
-    private static readonly ImmutableArray<(string Name, ValuesMap Settings)> s_profiles =
+    private static readonly ImmutableArray<(string Name, ValuesMap Settings)> Profiles =
     [
         .. EnvironmentProfiles.All.Select(p => (p.Name, ProfileReader.Settings(p))),
     ];
@@ -26,7 +26,7 @@ internal sealed class SettingTables
             tables.Line(
                 $"### `{setting.Key}`\n\n{Escaped(setting.Summary)}\n\n| key | sets | value | only for `kind` | default |\n|---|---|---|---|---|"
             );
-            tables.Below(setting, setting.Key, [.. s_profiles.Select(p => p.Settings[setting.Key])], isOptional: setting.Optional);
+            tables.Below(setting, setting.Key, [.. Profiles.Select(p => p.Settings[setting.Key])], isOptional: setting.Optional);
             tables.Line("");
         }
 
@@ -125,7 +125,7 @@ internal sealed class SettingTables
             ? defaults[0]
             : string.Join(
                 "<br>",
-                s_profiles.Zip(defaults).GroupBy(p => p.Second).Select(g => $"{g.Key} ({string.Join(", ", g.Select(p => p.First.Name))})")
+                Profiles.Zip(defaults).GroupBy(p => p.Second).Select(g => $"{g.Key} ({string.Join(", ", g.Select(p => p.First.Name))})")
             );
 
     private static bool IsResources(SettingShape shape) => shape is SettingShape.Section section && section["requests"] is not null;

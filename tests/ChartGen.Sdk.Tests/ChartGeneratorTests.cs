@@ -9,7 +9,7 @@ namespace ChartGen.Sdk.Tests;
 
 public sealed class ChartGeneratorTests
 {
-    private static readonly ChartGenerator s_generator = new(Platform());
+    private static readonly ChartGenerator Generator = new(Platform());
 
     [Fact]
     public void Equal_profiles_give_equal_files()
@@ -56,7 +56,7 @@ public sealed class ChartGeneratorTests
 
     [Fact]
     public void A_profile_that_could_not_be_read_gives_nothing() =>
-        Assert.Null(s_generator.Generate(Read.Laptop("mlflow: {replicas: none}\n"), []));
+        Assert.Null(Generator.Generate(Read.Laptop("mlflow: {replicas: none}\n"), []));
 
     [Fact]
     public void A_component_that_finds_an_error_ends_the_run_before_the_templates()
@@ -76,7 +76,7 @@ public sealed class ChartGeneratorTests
     private static GeneratedProfile Generate(ProfileReadResult read)
     {
         var diagnostics = new DiagnosticBag();
-        var generated = s_generator.Generate(read, diagnostics);
+        var generated = Generator.Generate(read, diagnostics);
         Assert.Empty(diagnostics);
         return generated!;
     }

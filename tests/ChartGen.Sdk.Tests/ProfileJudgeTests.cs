@@ -25,7 +25,7 @@ public sealed class ProfileJudgeTests : IDisposable
           apis: "{{ range list "elbv2.k8s.aws/v1beta1" "external-secrets.io/v1" "monitoring.coreos.com/v1" "sparkoperator.k8s.io/v1beta2" }}{{ if $.Capabilities.APIVersions.Has . }}{{ . }} {{ end }}{{ end }}"
         """;
 
-    private static readonly byte[] s_archive = TinyChart.Archive("sub", "1.0.0", ("templates/s.yaml", ConfigMap("of-sub")));
+    private static readonly byte[] Archive = TinyChart.Archive("sub", "1.0.0", ("templates/s.yaml", ConfigMap("of-sub")));
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -136,9 +136,9 @@ public sealed class ProfileJudgeTests : IDisposable
     /// <summary>A profile with one subchart whose chart lies in the folder.</summary>
     private GeneratedProfile Generated(ProfileReadResult read, ComponentOutput[] components, params (string Path, string Text)[] files)
     {
-        var sub = Parts.Subchart("sub") with { ContentDigest = ChartContent.Of(ChartArchive.Read(s_archive)).Digest };
+        var sub = Parts.Subchart("sub") with { ContentDigest = ChartContent.Of(ChartArchive.Read(Archive)).Digest };
         var chart = new Chart("platform", [], [sub], ValuesMap.Empty, [.. components]);
-        _folder.File("source/sub-1.0.0.tgz", s_archive);
+        _folder.File("source/sub-1.0.0.tgz", Archive);
         _folder.File("platform/Chart.yaml", ChartYaml.Write("platform", "0.1.0", "A test's chart.", [sub]));
         _folder.File("platform/values.yaml", "components: {sub: true}\n");
         foreach (var (path, text) in files)

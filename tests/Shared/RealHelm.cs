@@ -5,11 +5,11 @@ namespace ChartGen.Testing;
 /// <summary>The real Helm for tests: CHARTGEN_HELM, the PATH or the tool's cache; fetched when there is none.</summary>
 internal static class RealHelm
 {
-    private static readonly Lazy<Task<HelmFinding>> s_finding = new(() => HelmLocator.FindAsync(HelmSearch.FromEnvironment()));
+    private static readonly Lazy<Task<HelmFinding>> Finding = new(() => HelmLocator.FindAsync(HelmSearch.FromEnvironment()));
 
     public static async Task<HelmCli> FindAsync()
     {
-        var finding = await s_finding.Value;
+        var finding = await Finding.Value;
         return finding.Helm is { } helm
             ? helm with
             {

@@ -9,25 +9,15 @@ namespace ChartGen.Sdk.Tests.Catalog;
 [SupportedOSPlatform("linux")]
 public sealed class SubchartResolverTests : IDisposable
 {
-    private static readonly byte[] s_archive = TinyChart.Archive(
-        "sub",
-        "1.0.0",
-        ("values.yaml", "a: 1\n"),
-        ("templates/a.yaml", "# none\n")
-    );
-    private static readonly byte[] s_changed = TinyChart.Archive(
-        "sub",
-        "1.0.0",
-        ("values.yaml", "a: 2\n"),
-        ("templates/a.yaml", "# none\n")
-    );
-    private static readonly Subchart s_sub = new()
+    private static readonly byte[] Archive = TinyChart.Archive("sub", "1.0.0", ("values.yaml", "a: 1\n"), ("templates/a.yaml", "# none\n"));
+    private static readonly byte[] Changed = TinyChart.Archive("sub", "1.0.0", ("values.yaml", "a: 2\n"), ("templates/a.yaml", "# none\n"));
+    private static readonly Subchart Sub = new()
     {
         Name = "sub",
         Version = "1.0.0",
         AppVersion = "1",
         Repository = "http://127.0.0.1:9",
-        ContentDigest = ChartContent.Of(ChartArchive.Read(s_archive)).Digest,
+        ContentDigest = ChartContent.Of(ChartArchive.Read(Archive)).Digest,
     };
     private readonly TemporaryFolder _folder = new();
 
@@ -40,9 +30,9 @@ public sealed class SubchartResolverTests : IDisposable
     [Fact]
     public async Task Chart_source_goes_before_the_project_and_the_project_before_the_cache()
     {
-        _folder.File("source/sub-1.0.0.tgz", s_archive);
-        _folder.File("project/sub-1.0.0.tgz", s_archive);
-        _folder.File("cache/charts/sub-1.0.0.tgz", s_archive);
+        _folder.File("source/sub-1.0.0.tgz", Archive);
+        _folder.File("project/sub-1.0.0.tgz", Archive);
+        _folder.File("cache/charts/sub-1.0.0.tgz", Archive);
         var sources = Offline with { ChartSource = Folder("source"), ProjectCharts = Folder("project") };
 
         await AssertFrom(SubchartOrigin.ChartSource, sources);
@@ -52,7 +42,7 @@ public sealed class SubchartResolverTests : IDisposable
         static async Task AssertFrom(SubchartOrigin origin, SubchartSources sources)
         {
             using var resolver = new SubchartResolver(sources, new HelmCli());
-            var set = await resolver.ResolveAsync([s_sub]);
+            var set = await resolver.ResolveAsync([Sub]);
             Assert.Empty(set.Diagnostics);
             Assert.Equal(origin, Assert.Single(set.Charts).Origin);
         }
@@ -62,9 +52,9 @@ public sealed class SubchartResolverTests : IDisposable
     public async Task Chart_source_without_the_charts_is_an_error_that_lists_them_and_where_it_looked()
     {
         var source = Folder("empty");
-        _folder.File("cache/charts/sub-1.0.0.tgz", s_archive);
+        _folder.File("cache/charts/sub-1.0.0.tgz", Archive);
 
-        var set = await ResolveAsync(Offline with { ChartSource = source }, s_sub, s_sub with { Name = "other" });
+        var set = await ResolveAsync(Offline with { ChartSource = source }, Sub, Sub with { Name = "other" });
 
         Assert.Equal(
             Diagnostic.Error(
@@ -109,7 +99,7 @@ public sealed class SubchartResolverTests : IDisposable
         _folder.File("source/sub/secret.txt", "x");
         using var resolver = new SubchartResolver(Offline with { ChartSource = Folder("source") }, await RealHelm.FindAsync());
 
-        var set = await resolver.ResolveAsync([s_sub]);
+        var set = await resolver.ResolveAsync([Sub]);
 
         var files = ChartArchive.Read(Assert.Single(set.Charts).Archive).Files;
         Assert.True(files.ContainsKey("values.yaml"));
@@ -127,7 +117,7 @@ public sealed class SubchartResolverTests : IDisposable
         );
         using var resolver = new SubchartResolver(Offline with { ChartSource = Folder("source") }, await RealHelm.FindAsync());
 
-        var problem = Assert.Single((await resolver.ResolveAsync([s_sub])).Diagnostics);
+        var problem = Assert.Single((await resolver.ResolveAsync([Sub])).Diagnostics);
 
         Assert.Equal("CG4556", problem.Code);
         Assert.StartsWith("The chart's folder cannot be packed: ", problem.Message, StringComparison.Ordinal);
@@ -140,7 +130,7 @@ public sealed class SubchartResolverTests : IDisposable
     {
         var path = _folder.File("source/sub-1.0.0.tgz", TinyChart.Archive("sub", "1.1.0"));
 
-        var set = await ResolveAsync(Offline with { ChartSource = Folder("source") }, s_sub);
+        var set = await ResolveAsync(Offline with { ChartSource = Folder("source") }, Sub);
 
         Assert.Equal(
             Diagnostic.Error("CG4554", new SourceSpan(path), "This is sub 1.1.0; the catalog pins sub 1.0.0.", "Put sub 1.0.0 there."),
@@ -154,7 +144,7 @@ public sealed class SubchartResolverTests : IDisposable
     {
         var path = _folder.File("source/sub-1.0.0.tgz", TinyChart.Tar(("sub/../evil", "x")));
 
-        var set = await ResolveAsync(Offline with { ChartSource = Folder("source") }, s_sub);
+        var set = await ResolveAsync(Offline with { ChartSource = Folder("source") }, Sub);
 
         Assert.Equal(
             Diagnostic.Error(
@@ -170,17 +160,17 @@ public sealed class SubchartResolverTests : IDisposable
     [Fact]
     public async Task Cached_archive_that_is_not_the_pinned_one_is_passed_over()
     {
-        var path = _folder.File("cache/charts/sub-1.0.0.tgz", s_changed);
+        var path = _folder.File("cache/charts/sub-1.0.0.tgz", Changed);
 
-        var set = await ResolveAsync(Offline, s_sub);
+        var set = await ResolveAsync(Offline, Sub);
 
-        var found = ChartContent.Of(ChartArchive.Read(s_changed)).Digest;
+        var found = ChartContent.Of(ChartArchive.Read(Changed)).Digest;
         Assert.Equal(
             [
                 Diagnostic.Warning(
                     "CG4553",
                     new SourceSpan(path),
-                    $"The content digest of sub 1.0.0 is {found}, pinned is {s_sub.ContentDigest}; the archive is not used.",
+                    $"The content digest of sub 1.0.0 is {found}, pinned is {Sub.ContentDigest}; the archive is not used.",
                     "It is fetched anew."
                 ),
                 Diagnostic.Error(
@@ -197,14 +187,11 @@ public sealed class SubchartResolverTests : IDisposable
     [Fact]
     public async Task Digest_of_the_archive_goes_before_the_one_of_its_content_where_it_is_known()
     {
-        _folder.File("cache/charts/sub-1.0.0.tgz", s_archive);
-        var digest = ChartArchive.Read(s_archive).Digest;
+        _folder.File("cache/charts/sub-1.0.0.tgz", Archive);
+        var digest = ChartArchive.Read(Archive).Digest;
 
-        Assert.Equal(
-            SubchartOrigin.Cache,
-            Assert.Single((await ResolveAsync(Offline, s_sub with { ArchiveDigest = digest })).Charts).Origin
-        );
-        var other = await ResolveAsync(Offline, s_sub with { ArchiveDigest = new string('0', 64) });
+        Assert.Equal(SubchartOrigin.Cache, Assert.Single((await ResolveAsync(Offline, Sub with { ArchiveDigest = digest })).Charts).Origin);
+        var other = await ResolveAsync(Offline, Sub with { ArchiveDigest = new string('0', 64) });
         Assert.Equal(
             $"The archive digest of sub 1.0.0 is {digest}, pinned is {new string('0', 64)}; the archive is not used.",
             other.Diagnostics[0].Message
@@ -256,22 +243,22 @@ public sealed class SubchartResolverTests : IDisposable
     [Fact]
     public async Task Answer_of_a_repository_is_kept_in_the_cache()
     {
-        using var repository = ChartRepository.Start(s_archive);
-        var sub = s_sub with { Repository = repository.Url };
+        using var repository = ChartRepository.Start(Archive);
+        var sub = Sub with { Repository = repository.Url };
         using var resolver = new SubchartResolver(Offline with { Offline = false }, await RealHelm.FindAsync());
 
         var set = await resolver.ResolveAsync([sub]);
 
         Assert.Empty(set.Diagnostics);
         Assert.Equal(SubchartOrigin.Repository, Assert.Single(set.Charts).Origin);
-        Assert.Equal(s_archive, File.ReadAllBytes(Path.Combine(_folder.Path, "cache", "charts", "sub-1.0.0.tgz")));
+        Assert.Equal(Archive, File.ReadAllBytes(Path.Combine(_folder.Path, "cache", "charts", "sub-1.0.0.tgz")));
     }
 
     [Fact]
     public async Task Repository_that_gives_another_chart_is_refused()
     {
-        using var repository = ChartRepository.Start(s_changed);
-        var sub = s_sub with { Repository = repository.Url };
+        using var repository = ChartRepository.Start(Changed);
+        var sub = Sub with { Repository = repository.Url };
         using var resolver = new SubchartResolver(Offline with { Offline = false }, await RealHelm.FindAsync());
 
         var set = await resolver.ResolveAsync([sub]);

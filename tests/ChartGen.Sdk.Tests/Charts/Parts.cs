@@ -12,7 +12,7 @@ namespace ChartGen.Sdk.Tests.Charts;
 /// <summary>Small components and subcharts to assemble.</summary>
 internal static class Parts
 {
-    private static readonly ChartIdentity s_identity = new("platform", "0.1.0", "A test's chart.", "# A test's values.\n");
+    private static readonly ChartIdentity Identity = new("platform", "0.1.0", "A test's chart.", "# A test's values.\n");
 
     public static Subchart Subchart(string name, string? alias = null, string repository = "https://charts.example.com") =>
         new()
@@ -45,7 +45,7 @@ internal static class Parts
         ImmutableArray<ComponentOutput> components,
         out DiagnosticBag diagnostics,
         params (string Path, string Text)[] templates
-    ) => ChartAssembler.Assemble(s_identity, components, new TemplateRenderer(Templates(templates)), diagnostics = []);
+    ) => ChartAssembler.Assemble(Identity, components, new TemplateRenderer(Templates(templates)), diagnostics = []);
 
     /// <summary>The findings of an assembly that gives no chart, as a person sees them.</summary>
     public static IEnumerable<string> Refused(ImmutableArray<ComponentOutput> components, params (string Path, string Text)[] templates)

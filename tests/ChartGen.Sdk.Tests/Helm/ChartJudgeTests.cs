@@ -12,7 +12,7 @@ namespace ChartGen.Sdk.Tests.Helm;
 public sealed class ChartJudgeTests
 {
     private const string ConfigMap = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  a: b\n";
-    private static readonly JudgeRequest s_request = new()
+    private static readonly JudgeRequest Request = new()
     {
         Release = "r",
         Namespace = "ns",
@@ -71,7 +71,7 @@ public sealed class ChartJudgeTests
     public async Task Random_value_that_is_listed_may_differ()
     {
         var judgement = await JudgeAsync(
-            s_request with
+            Request with
             {
                 RandomFields = [new("ConfigMap", "settings", "data.token", "a test")],
             },
@@ -88,7 +88,7 @@ public sealed class ChartJudgeTests
         var archive = folder.File("sub-1.0.0.tgz", TinyChart.Archive("sub", "1.0.0", ("templates/s.yaml", ConfigMap)));
 
         var judgement = await JudgeAsync(
-            s_request with
+            Request with
             {
                 Archives = [archive],
             },
@@ -118,7 +118,7 @@ public sealed class ChartJudgeTests
         folder.File("Chart.yaml", TinyChart.Metadata("platform", "0.1.0"));
         folder.File("templates/a.yaml", ConfigMap + "{{ .Values.x.y }}\n");
 
-        var judgement = await new ChartJudge(await RealHelm.FindAsync()).JudgeAsync(folder.Path, s_request);
+        var judgement = await new ChartJudge(await RealHelm.FindAsync()).JudgeAsync(folder.Path, Request);
 
         Assert.Equal(
             new SourceSpan("out/qa/platform/templates/a.yaml", 7, 11),
@@ -138,13 +138,13 @@ public sealed class ChartJudgeTests
         folder.File("Chart.yaml", TinyChart.Metadata("platform", "0.1.0"));
         using var fake = new FakeHelm("print", folder.File("garbage", "\u001b[31m<html>: [\u0007"));
 
-        var judgement = await new ChartJudge(fake.Cli).JudgeAsync(folder.Path, s_request);
+        var judgement = await new ChartJudge(fake.Cli).JudgeAsync(folder.Path, Request);
 
         Assert.Empty(judgement.Objects);
         Assert.Equal(["CG6020"], judgement.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Code).Distinct());
     }
 
-    private static Task<Judgement> JudgeAsync(params (string Path, string Text)[] files) => JudgeAsync(s_request, files);
+    private static Task<Judgement> JudgeAsync(params (string Path, string Text)[] files) => JudgeAsync(Request, files);
 
     private static async Task<Judgement> JudgeAsync(JudgeRequest request, params (string Path, string Text)[] files)
     {

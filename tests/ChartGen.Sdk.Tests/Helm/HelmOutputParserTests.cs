@@ -7,7 +7,7 @@ namespace ChartGen.Sdk.Tests.Helm;
 /// <summary>The texts are what Helm 3.17.2, 4.1.4 and 4.2.3 printed.</summary>
 public sealed class HelmOutputParserTests
 {
-    private static readonly ChartFiles s_files = new(
+    private static readonly ChartFiles Files = new(
         "platform",
         "out/qa/platform",
         new Dictionary<string, string> { ["templates/claims.yaml"] = "storage/claims.yaml.scriban" }
@@ -208,6 +208,6 @@ public sealed class HelmOutputParserTests
                 StandardOutput = output,
                 StandardError = error,
             },
-            s_files
+            Files
         );
 }
