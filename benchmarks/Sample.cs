@@ -19,6 +19,7 @@ internal static class Sample
     public static PlatformDefinition Platform { get; } =
         new()
         {
+            Title = "ML platform",
             Profiles = EnvironmentProfiles.All,
             Components = PlatformComponents.All,
             Templates = PlatformComponents.Templates,

@@ -114,6 +114,7 @@ internal sealed class ChartGenCommand
     public static PlatformDefinition MlPlatform { get; } =
         new()
         {
+            Title = "ML platform",
             Profiles = EnvironmentProfiles.All,
             Components = PlatformComponents.All,
             Templates = PlatformComponents.Templates,

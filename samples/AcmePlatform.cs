@@ -12,6 +12,7 @@ public static class AcmePlatform
     public static PlatformDefinition Definition { get; } =
         new()
         {
+            Title = "ML platform",
             Profiles = [Staging.Profile],
             // First, so that the components that serve the others (storage, secrets, identity, availability) see what it brings.
             Components = [new PushgatewayComponent(), .. PlatformComponents.All],

@@ -59,7 +59,7 @@ public sealed class ChartGenerator(PlatformDefinition platform)
         new(
             ChartFolder,
             platform.Version,
-            $"ML platform for {profile.Name}: {profile.Summary}",
-            $"# Values of the platform chart for {profile.Name}.\n# Made by ChartGen {platform.Version}: change chartgen.yaml and generate again instead of editing this file.\n"
+            $"{platform.Title} for {profile.Name}: {profile.Summary}",
+            $"# Values of the platform chart for {profile.Name}.\n# Made by ChartGen: change the settings and generate again instead of editing this file.\n"
         );
 }

@@ -8,6 +8,9 @@ namespace ChartGen.Sdk;
 /// <summary>A platform: the environments it has and the components it is made of.</summary>
 public sealed record PlatformDefinition
 {
+    /// <summary>What the platform is, as the beginning of a chart's description.</summary>
+    public required string Title { get; init; }
+
     /// <summary>The environments, each name once.</summary>
     public required ImmutableArray<EnvironmentProfile> Profiles { get; init; }
 

@@ -31,7 +31,8 @@ internal sealed class ListCommand(PlatformDefinition platform, Surroundings surr
         var names = platform.Profiles.Select(p => p.Name).ToArray();
         var reads = platform.Profiles.Select(p => (Profile: p, Read: site.Read(p, names, surroundings, settings.Set))).ToArray();
         var rows = reads.Select(r => (r.Profile.Name, r.Profile.Summary, r.Read.Settings)).ToArray();
-        diagnostics.AddRange(reads.SelectMany(r => r.Read.Diagnostics).Where(IsAboutTheFile).Distinct());
+        // What is missing, or breaks a rule, matters to who generates.
+        diagnostics.AddRange(reads.SelectMany(r => r.Read.Misread).Distinct());
         return new()
         {
             Diagnostics = [.. diagnostics],
@@ -39,10 +40,6 @@ internal sealed class ListCommand(PlatformDefinition platform, Surroundings surr
             Json = json => WriteJson(json, rows),
         };
     }
-
-    // A fact that is missing, or a rule that is broken, matters to who generates; choices that cannot be read matter here.
-    private static bool IsAboutTheFile(Diagnostic diagnostic) =>
-        diagnostic.Severity == Severity.Error && diagnostic.Code is not "CG1007" && string.CompareOrdinal(diagnostic.Code, "CG12") < 0;
 
     private static void WriteText(TextWriter output, IReadOnlyCollection<(string Name, string Summary, ValuesMap Settings)> rows)
     {

@@ -22,4 +22,8 @@ public sealed record ProfileReadResult(
     SourceMap Sources,
     ImmutableArray<UnusedFact> Unused,
     ImmutableArray<Diagnostic> Diagnostics
-);
+)
+{
+    /// <summary>Those of <see cref="Diagnostics"/> that one layer alone shows: a fact that is missing and a rule between values are none.</summary>
+    public ImmutableArray<Diagnostic> Misread { get; init; } = [];
+}

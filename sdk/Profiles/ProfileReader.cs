@@ -41,11 +41,15 @@ public static class ProfileReader
                 stack.Lay(LayerCheck.Run(layer, names, diagnostics));
         }
 
+        var misread = InOrder(diagnostics);
         var resolved = SettingsResolver.Run(stack, own, defaults.Name, diagnostics);
         var profile = ProfileBinder.Bind(resolved.Tree, defaults.Name, defaults.Summary);
         if (!stack.HasDropped)
             diagnostics.AddRange(ProfileRules.All.SelectMany(rule => rule.Check(profile, resolved.Sources)));
-        return new(diagnostics.HasErrors ? null : profile, resolved.Tree, resolved.Sources, resolved.Unused, InOrder(diagnostics));
+        return new(diagnostics.HasErrors ? null : profile, resolved.Tree, resolved.Sources, resolved.Unused, InOrder(diagnostics))
+        {
+            Misread = misread,
+        };
     }
 
     /// <summary>A profile's C# as settings, in the form that <c>show</c> and <c>diff</c> compare.</summary>

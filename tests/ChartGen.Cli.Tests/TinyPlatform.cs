@@ -13,6 +13,7 @@ internal static class TinyPlatform
     public static PlatformDefinition With(params ReadOnlySpan<IComponent> components) =>
         new()
         {
+            Title = "ML platform",
             Profiles = EnvironmentProfiles.All,
             Components = [new Note(), .. components],
             Templates = new([

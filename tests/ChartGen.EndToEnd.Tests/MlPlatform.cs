@@ -18,6 +18,7 @@ internal static class MlPlatform
     public static PlatformDefinition Definition { get; } =
         new()
         {
+            Title = "ML platform",
             Profiles = EnvironmentProfiles.All,
             Components = PlatformComponents.All,
             Templates = PlatformComponents.Templates,

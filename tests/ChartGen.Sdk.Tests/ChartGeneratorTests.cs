@@ -37,7 +37,7 @@ public sealed class ChartGeneratorTests
         );
         Assert.Equal("templates/web/a.yaml.scriban", generated.Files[2].Origin);
         Assert.StartsWith(
-            "# Values of the platform chart for laptop.\n# Made by ChartGen 0.1.0: change chartgen.yaml and generate again instead of editing this file.\n\n",
+            "# Values of the platform chart for laptop.\n# Made by ChartGen: change the settings and generate again instead of editing this file.\n\n",
             generated.Files[4].Text,
             StringComparison.Ordinal
         );
@@ -84,6 +84,7 @@ public sealed class ChartGeneratorTests
     private static PlatformDefinition Platform() =>
         new()
         {
+            Title = "ML platform",
             Profiles = [TestProfiles.Laptop],
             Components = [new Parts.Made("web", Build), new Parts.Made("never", _ => null)],
             Templates = Parts.Templates(("web/values.yaml.scriban", "replicas: <% replicas %>\n"), ("web/a.yaml.scriban", "a: 1\n")),
