@@ -80,8 +80,7 @@ internal static class CatalogDiagnostics
             $"{Listed(subcharts.Select(s => $"{s.Name} {s.Version}"))} could not be reached. Helm judged stand-ins made from the kept contracts: unknown keys are found, the objects of these charts are not."
         )
         {
-            Suggestion =
-                "Give the real charts with --chart-source, or run 'chartgen catalog vendor' where their repositories can be reached.",
+            Suggestion = "Give the real charts with --chart-source, or put them into the folder charts beside chartgen.yaml.",
         };
 
     /// <summary>CG4558: there is neither a chart nor a contract of it.</summary>

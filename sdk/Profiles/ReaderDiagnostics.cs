@@ -102,7 +102,7 @@ internal static class ReaderDiagnostics
             "CG1009",
             where,
             "The file must hold keys such as 'platform:' and 'aws:'.",
-            "'chartgen init' writes one to start from."
+            "docs/configuration.md lists them all."
         );
 
     /// <summary>CG1010: a site file of several documents.</summary>

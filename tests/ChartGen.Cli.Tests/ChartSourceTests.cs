@@ -45,7 +45,7 @@ public sealed class ChartSourceTests
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
             "note CG4557: minio 5.4.0 could not be reached. Helm judged stand-ins made from the kept contracts: unknown keys are found, the objects of these charts are not.\n"
-                + "      Give the real charts with --chart-source, or run 'chartgen catalog vendor' where their repositories can be reached.\n",
+                + "      Give the real charts with --chart-source, or put them into the folder charts beside chartgen.yaml.\n",
             run.Error
         );
         Assert.Equal("out/eks-multi: 5 files, 5 changed, 0 objects; Helm 4.2.3 lints and renders it with stand-ins for minio\n", run.Out);
@@ -61,7 +61,7 @@ public sealed class ChartSourceTests
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             "error CG4557: minio 5.4.0 could not be reached. Helm judged stand-ins made from the kept contracts: unknown keys are found, the objects of these charts are not.\n"
-                + "      Give the real charts with --chart-source, or run 'chartgen catalog vendor' where their repositories can be reached.\n",
+                + "      Give the real charts with --chart-source, or put them into the folder charts beside chartgen.yaml.\n",
             run.Error
         );
         Assert.Equal("", run.Out);

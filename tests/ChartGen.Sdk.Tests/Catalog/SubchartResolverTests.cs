@@ -213,8 +213,7 @@ public sealed class SubchartResolverTests : IDisposable
                 "minio 5.4.0 and postgres 1.6.7 could not be reached. Helm judged stand-ins made from the kept contracts: unknown keys are found, the objects of these charts are not."
             )
             {
-                Suggestion =
-                    "Give the real charts with --chart-source, or run 'chartgen catalog vendor' where their repositories can be reached.",
+                Suggestion = "Give the real charts with --chart-source, or put them into the folder charts beside chartgen.yaml.",
             },
             Assert.Single(set.Diagnostics)
         );

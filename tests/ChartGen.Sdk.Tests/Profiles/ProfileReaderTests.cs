@@ -108,7 +108,7 @@ public sealed class ProfileReaderTests
     public void A_file_that_is_not_one_map_is_refused()
     {
         Assert.Equal(
-            "site.yaml(1,1): error CG1009: The file must hold keys such as 'platform:' and 'aws:'. 'chartgen init' writes one to start from.",
+            "site.yaml(1,1): error CG1009: The file must hold keys such as 'platform:' and 'aws:'. docs/configuration.md lists them all.",
             Read.Only(Read.Laptop("- a\n"))
         );
         Assert.Equal(
