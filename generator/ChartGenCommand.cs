@@ -212,7 +212,8 @@ internal sealed class ChartGenCommand
         }
 
         var shown = verbose ? outcome.Diagnostics : outcome.Diagnostics.Where(d => d.Severity > Severity.Note || d.Where is null);
-        new DiagnosticPrinter(terminal, _surroundings.Directory).Print(shown);
+        // What stopped the run stands last, nearest to the prompt.
+        new DiagnosticPrinter(terminal, _surroundings.Directory).Print(shown.OrderBy(d => d.Severity));
         outcome.Text?.Invoke(terminal.Out);
         return outcome.ExitCode;
     }
