@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
-using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Manifests;
@@ -128,13 +127,10 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var made =
             profile.Secrets is SecretsChoice.ExternalSecrets
                 ? []
-                : generated.Chart.Components.SelectMany(c => c.Secrets).Select(s => NameOf(profile, s));
+                : generated.Chart.Components.SelectMany(c => c.Secrets).Select(s => profile.SecretName(s.Name));
         var foreign = generated.Chart.Components.SelectMany(c => c.ForeignSecrets).Select(s => s.Name);
         var pulled = profile.Images.PullSecrets.Select(s => s.Text);
         var tls = profile.Ingress is IngressChoice.Nginx { TlsSecret: { } secret } ? [secret.Text] : Array.Empty<string>();
         return [.. made.Concat(foreign).Concat(pulled).Concat(tls).Select(name => $"Secret/{name}")];
     }
-
-    private static string NameOf(EnvironmentProfile profile, SecretSpec secret) =>
-        profile.SecretNames.TryGetValue(secret.Name, out var other) ? other.Text : secret.Name;
 }

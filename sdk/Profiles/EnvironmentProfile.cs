@@ -81,4 +81,7 @@ public sealed record EnvironmentProfile
 
     /// <summary>Findings that the user accepts.</summary>
     public ImmutableArray<PolicyException> Exceptions { get; init; } = [];
+
+    /// <summary>The name of a Secret in the cluster: ChartGen's own, unless <see cref="SecretNames"/> gives another.</summary>
+    public string SecretName(string name) => SecretNames.TryGetValue(name, out var other) ? other.Text : name;
 }

@@ -7,10 +7,6 @@ namespace ChartGen.Templates.Common;
 /// <summary>What several components derive from a profile in the same way.</summary>
 internal static class ProfileFacts
 {
-    /// <summary>The name of a Secret, which the site may have changed.</summary>
-    public static string SecretName(this EnvironmentProfile profile, string name) =>
-        profile.SecretNames.TryGetValue(name, out var other) ? other.Text : name;
-
     /// <summary>The name of a volume's claim: data of one owner lies on block storage, all else on shared storage.</summary>
     public static string ClaimName(this EnvironmentProfile profile, string volume) =>
         ClaimSpec.NameOf(volume, profile.Volumes.ContainsKey(volume) ? profile.Storage.Shared : profile.Storage.Block);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
-using ChartGen.Templates.Common;
 
 namespace ChartGen.Templates.Secrets;
 
