@@ -22,6 +22,8 @@ internal static class Sample
             Title = "ML platform",
             Profiles = EnvironmentProfiles.All,
             Components = PlatformComponents.All,
+            Prerequisites = PlatformComponents.Prerequisites,
+            Documents = PlatformComponents.Documents,
             Templates = PlatformComponents.Templates,
             Version = typeof(PlatformDefinition).Assembly.GetName().Version!.ToString(3),
         };

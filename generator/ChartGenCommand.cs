@@ -117,6 +117,8 @@ internal sealed class ChartGenCommand
             Title = "ML platform",
             Profiles = EnvironmentProfiles.All,
             Components = PlatformComponents.All,
+            Prerequisites = PlatformComponents.Prerequisites,
+            Documents = PlatformComponents.Documents,
             Templates = PlatformComponents.Templates,
             Version = typeof(ChartGenCommand).Assembly.GetName().Version!.ToString(3),
         };

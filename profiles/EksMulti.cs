@@ -12,6 +12,7 @@ public static class EksMulti
         new()
         {
             Name = "eks-multi",
+            ComesAfter = EksSingle.Profile.Name,
             Summary = "EKS with several nodes and zones: any pod may run anywhere, and any node may go.",
             Platform = EksSite.Platform,
             Aws = EksSite.Aws,
@@ -29,7 +30,7 @@ public static class EksMulti
             Secrets = new SecretsChoice.ExternalSecrets { Prefix = SecretPath.FromSite },
             Identity = new IdentityChoice.Irsa(),
             Availability = new(Nodes: 3, Zones: 3),
-            Observability = ObservabilityChoice.Prometheus,
+            Observability = new ObservabilityChoice.Prometheus(),
             Airflow = new()
             {
                 Executor = AirflowExecutor.CeleryAndKubernetes,

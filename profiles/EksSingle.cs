@@ -12,6 +12,7 @@ public static class EksSingle
         new()
         {
             Name = "eks-single",
+            ComesAfter = LocalHostpath.Profile.Name,
             Summary = "EKS with one node group: everything fits on one node.",
             Platform = EksSite.Platform,
             Aws = EksSite.Aws,
@@ -38,7 +39,8 @@ public static class EksSingle
             Secrets = new SecretsChoice.Manifest(),
             Identity = new IdentityChoice.Irsa(),
             Availability = new(Nodes: 1, Zones: 1),
-            Observability = ObservabilityChoice.None,
+            Observability = new ObservabilityChoice.None(),
+            Backups = new BackupChoice.S3 { Bucket = BucketName.FromSite },
             Airflow = new()
             {
                 Executor = AirflowExecutor.Celery,

@@ -39,7 +39,7 @@ public static class LocalHostpath
             Secrets = new SecretsChoice.InCluster(),
             Identity = new IdentityChoice.None(),
             Availability = new(Nodes: 1, Zones: 1),
-            Observability = ObservabilityChoice.None,
+            Observability = new ObservabilityChoice.None(),
             Airflow = new()
             {
                 Executor = AirflowExecutor.Local,

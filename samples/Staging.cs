@@ -20,10 +20,12 @@ public static class Staging
                 Region = AwsRegion.Parse("eu-central-1"),
                 AccountId = AwsAccountId.Parse("444455556666"),
                 ClusterName = ClusterName.Parse("acme-staging"),
+                OidcProvider = OidcProvider.Parse("oidc.eks.eu-central-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF"),
             },
             Images = new() { Registry = RegistryHost.Parse("444455556666.dkr.ecr.eu-central-1.amazonaws.com") },
             Database = new DatabaseChoice.Rds { Host = HostName.Parse("staging.db.acme.example") },
-            Observability = ObservabilityChoice.Prometheus,
+            Backups = new BackupChoice.S3 { Bucket = BucketName.Parse("acme-staging-backups") },
+            Observability = new ObservabilityChoice.Prometheus(),
             Inference = new InferenceChoice.None(),
         };
 }

@@ -10,7 +10,7 @@ using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk;
 
-/// <summary>Makes a platform's charts in memory. Pure: equal profiles give equal files.</summary>
+/// <summary>Makes a platform's charts, and what stands beside them, in memory. Pure: equal profiles give equal files.</summary>
 /// <remarks>
 /// <code>
 /// var read = ProfileReader.Read(defaults, configuration);
@@ -23,43 +23,88 @@ public sealed class ChartGenerator(PlatformDefinition platform)
     /// <summary>The folder of the umbrella chart below a profile's folder.</summary>
     public const string ChartFolder = "platform";
 
+    /// <summary>The folder of the chart with what the cluster must have, below a profile's folder.</summary>
+    public const string PrerequisitesFolder = "prerequisites";
+
     private readonly TemplateRenderer _renderer = new(platform.Templates);
 
     /// <summary>Generates a profile, or gives <see langword="null"/> when a stage found an error.</summary>
     /// <param name="read">The profile as it was read.</param>
     /// <param name="diagnostics">Takes CG20xx, CG30xx and CG40xx.</param>
-    public GeneratedProfile? Generate(ProfileReadResult read, DiagnosticBag diagnostics)
+    /// <param name="before">The profile from which one moves to this one, as it was read; documents leave the move out without it.</param>
+    public GeneratedProfile? Generate(ProfileReadResult read, DiagnosticBag diagnostics, ProfileReadResult? before = null)
     {
         if (read.Profile is not { } profile)
             return null;
-        var outputs = Build(profile, read.Sources, diagnostics);
+        var parts = Build(profile, read.Sources, diagnostics);
         if (diagnostics.HasErrors)
             return null;
-        if (ChartAssembler.Assemble(Identity(profile), outputs, _renderer, diagnostics) is not { } chart)
+        var charts = ImmutableArray.CreateBuilder<GeneratedChart>(2);
+        if (!parts.Prerequisites.IsEmpty && Assemble(PrerequisitesOf(profile), parts.Prerequisites, diagnostics) is { } prerequisites)
+            charts.Add(new(prerequisites, profile.Prerequisites.Name.Text, profile.Prerequisites.Namespace.Text));
+        if (Assemble(PlatformOf(profile), parts.Platform, diagnostics) is { } chart)
+            charts.Add(new(chart, profile.Platform.Name.Text, profile.Platform.Namespace.Text));
+        var documents = Documents(parts, before, diagnostics);
+        if (diagnostics.HasErrors)
             return null;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ValuesJson.Write(read.Settings))));
-        return new(profile, chart, [.. chart.Files.Select(f => ChartFile.Create(f.Path.Under(ChartFolder), f.Text, f.Origin))], hash);
+        var files = charts
+            .SelectMany(c => c.Chart.Files.Select(f => ChartFile.Create(f.Path.Under(c.Chart.Name), f.Text, f.Origin)))
+            .Concat(documents);
+        return new(profile, charts.ToImmutable(), [.. files.OrderBy(f => f.Path)], hash);
     }
 
-    private ImmutableArray<ComponentOutput> Build(EnvironmentProfile profile, SourceMap sources, DiagnosticBag diagnostics)
+    private PlatformParts Build(EnvironmentProfile profile, SourceMap sources, DiagnosticBag diagnostics)
     {
         var images = new ImageResolver(profile.Images);
-        var outputs = ImmutableArray<ComponentOutput>.Empty;
-        foreach (var component in platform.Components)
-        {
-            if (component.Build(new(profile, outputs, images, diagnostics)) is { } output)
-                outputs = outputs.Add(output);
-        }
-
-        diagnostics.AddRange(ImagePaths.Check(outputs, images, sources));
-        return outputs;
+        var chart = Build(platform.Components, new(profile, [], images, diagnostics));
+        var prerequisites = Build(platform.Prerequisites, new(profile, [], images, diagnostics) { Platform = chart });
+        diagnostics.AddRange(ImagePaths.Check([.. chart, .. prerequisites], images, sources));
+        return new(profile, chart, prerequisites);
     }
 
-    private ChartIdentity Identity(EnvironmentProfile profile) =>
+    private static ImmutableArray<ComponentOutput> Build(ImmutableArray<IComponent> components, ComponentContext context)
+    {
+        foreach (var component in components)
+        {
+            if (component.Build(context) is { } output)
+                context = context with { Earlier = context.Earlier.Add(output) };
+        }
+
+        return context.Earlier;
+    }
+
+    private Chart? Assemble(ChartIdentity identity, ImmutableArray<ComponentOutput> outputs, DiagnosticBag diagnostics) =>
+        ChartAssembler.Assemble(identity, outputs, _renderer, diagnostics);
+
+    private List<ChartFile> Documents(PlatformParts parts, ProfileReadResult? before, DiagnosticBag diagnostics)
+    {
+        var context = new DocumentContext(parts, Before(before), diagnostics);
+        return TemplateFiles.Render(platform.Documents.SelectMany(d => d.Build(context)), [], _renderer, diagnostics);
+    }
+
+    // What is wrong with the profile before is said where that profile is generated.
+    private PlatformParts? Before(ProfileReadResult? before)
+    {
+        if (before is not { Profile: { } profile })
+            return null;
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(before.Diagnostics);
+        var parts = Build(profile, before.Sources, diagnostics);
+        return diagnostics.HasErrors ? null : parts;
+    }
+
+    private ChartIdentity PlatformOf(EnvironmentProfile profile) =>
+        Identity(ChartFolder, profile, $"{platform.Title} for {profile.Name}: {profile.Summary}");
+
+    private ChartIdentity PrerequisitesOf(EnvironmentProfile profile) =>
+        Identity(PrerequisitesFolder, profile, $"What {platform.Title} for {profile.Name} needs of its cluster, once in a cluster.");
+
+    private ChartIdentity Identity(string name, EnvironmentProfile profile, string description) =>
         new(
-            ChartFolder,
+            name,
             platform.Version,
-            $"{platform.Title} for {profile.Name}: {profile.Summary}",
-            $"# Values of the platform chart for {profile.Name}.\n# Made by ChartGen: change the settings and generate again instead of editing this file.\n"
+            description,
+            $"# Values of the {name} chart for {profile.Name}.\n# Made by ChartGen: change the settings and generate again instead of editing this file.\n"
         );
 }

@@ -14,8 +14,14 @@ public sealed record PlatformDefinition
     /// <summary>The environments, each name once.</summary>
     public required ImmutableArray<EnvironmentProfile> Profiles { get; init; }
 
-    /// <summary>The components in the order in which they are built; each sees what those before it brought.</summary>
+    /// <summary>The components of the platform chart in the order in which they are built; each sees what those before it brought.</summary>
     public required ImmutableArray<IComponent> Components { get; init; }
+
+    /// <summary>The components of the prerequisites chart, which is there once in a cluster; they see the platform's too.</summary>
+    public ImmutableArray<IComponent> Prerequisites { get; init; } = [];
+
+    /// <summary>What stands beside the charts.</summary>
+    public ImmutableArray<IDocument> Documents { get; init; } = [];
 
     /// <summary>The templates of the components.</summary>
     public required TemplateSet Templates { get; init; }

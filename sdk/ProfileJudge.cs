@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
+using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Manifests;
@@ -9,36 +10,44 @@ using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk;
 
-/// <summary>What was found about a profile's chart.</summary>
-/// <param name="Objects">The rendered objects.</param>
+/// <summary>What was found about a profile's charts.</summary>
+/// <param name="Charts">The charts that were judged, in the order of their installation.</param>
 /// <param name="StandIns">Subcharts whose real chart was out of reach.</param>
 /// <param name="Diagnostics">Every problem, and where subcharts came from.</param>
 public sealed record ProfileJudgement(
-    ImmutableArray<RenderedObject> Objects,
+    ImmutableArray<RenderedChart> Charts,
     ImmutableArray<string> StandIns,
     ImmutableArray<Diagnostic> Diagnostics
-);
+)
+{
+    /// <summary>The rendered objects of all charts.</summary>
+    public ImmutableArray<RenderedObject> Objects { get; } = [.. Charts.SelectMany(c => c.Objects)];
+}
 
-/// <summary>Has Helm judge a profile's chart, with what the profile promises about the cluster.</summary>
+/// <summary>Has Helm judge a profile's charts, with what the profile promises about the cluster.</summary>
 /// <param name="helm">The Helm to ask.</param>
 /// <param name="subcharts">Where subcharts come from.</param>
 public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
 {
-    /// <summary>Judges a chart's folder.</summary>
+    /// <summary>Judges the charts of a profile's folder.</summary>
     /// <param name="generated">The profile that the folder was made for.</param>
-    /// <param name="folder">The chart's folder; it is only read.</param>
-    /// <param name="shown">The folder as messages show it.</param>
+    /// <param name="folder">The profile's folder; it is only read.</param>
+    /// <param name="shown">The folder as messages show it; empty for none.</param>
     /// <param name="kubeVersion">A Kubernetes version other than the profile's, or <see langword="null"/>.</param>
+    /// <param name="only">The name of the one chart to judge, or <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Ends Helm too.</param>
     public async Task<ProfileJudgement> JudgeAsync(
         GeneratedProfile generated,
         string folder,
         string shown,
         string? kubeVersion = null,
+        string? only = null,
         CancellationToken cancellationToken = default
     )
     {
-        var set = await subcharts.ResolveAsync(generated.Chart.Dependencies, cancellationToken).ConfigureAwait(false);
+        var charts = generated.Charts.Where(c => only is null || c.Chart.Name == only).ToArray();
+        var wanted = charts.SelectMany(c => c.Chart.Dependencies).DistinctBy(d => (d.Name, d.Version)).ToArray();
+        var set = await subcharts.ResolveAsync(wanted, cancellationToken).ConfigureAwait(false);
         if (set.Diagnostics.Any(d => d.Severity == Severity.Error))
             return new([], [], set.Diagnostics);
 
@@ -50,18 +59,19 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
                 ApiVersions = ApiVersions(profile),
             }
         );
-        var request = new JudgeRequest
-        {
-            Release = profile.Platform.Name.Text,
-            Namespace = profile.Platform.Namespace.Text,
-            Archives = [.. set.Charts.Select(c => c.Archive)],
-            IsReal = set.IsReal,
-            Expected = Expected(generated),
-            RandomFields = RandomFields.All,
-            Shown = shown,
-        };
-        var judgement = await judge.JudgeAsync(folder, request, cancellationToken).ConfigureAwait(false);
-        return new(judgement.Objects, StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
+        var judging = charts.Select(c =>
+            judge.JudgeAsync(Path.Combine(folder, c.Chart.Name), RequestOf(c, profile, set, shown), cancellationToken)
+        );
+        var judgements = await Task.WhenAll(judging).ConfigureAwait(false);
+        ImmutableArray<RenderedChart> rendered =
+        [
+            .. charts.Zip(judgements, (chart, judgement) => new RenderedChart(chart.Chart.Name, judgement.Objects)),
+        ];
+        return new(
+            rendered,
+            StandIns(set),
+            [.. set.Diagnostics, .. judgements.SelectMany(j => j.Diagnostics), .. ChartOverlap.Check(rendered)]
+        );
     }
 
     /// <summary>Judges a chart's folder of which no profile is known; its release takes the chart's name.</summary>
@@ -78,6 +88,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(folder, "Chart.yaml"), cancellationToken).ConfigureAwait(false);
         var chart = ValuesReader.Read(text, $"{shown}/Chart.yaml").Root as ValuesMap ?? ValuesMap.Empty;
+        var name = chart["name"]?.ToString() ?? "chart";
         var wanted = (chart["dependencies"] as ValuesList)?.Items.OfType<ValuesMap>() ?? [];
         var pinned = wanted.Select(Pinned).OfType<Subchart>().ToArray();
         var set = await subcharts.ResolveAsync(pinned, cancellationToken).ConfigureAwait(false);
@@ -86,7 +97,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
 
         var request = new JudgeRequest
         {
-            Release = chart["name"]?.ToString() ?? "chart",
+            Release = name,
             Namespace = "default",
             Archives = [.. set.Charts.Select(c => c.Archive)],
             // What comes from outside is known of profiles only.
@@ -97,7 +108,23 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        return new(judgement.Objects, StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
+        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
+    }
+
+    private static JudgeRequest RequestOf(GeneratedChart chart, EnvironmentProfile profile, SubchartSet set, string shown)
+    {
+        var keys = chart.Chart.Dependencies.Select(d => (d.Name, d.Version)).ToHashSet();
+        var charts = set.Charts.Where(c => keys.Contains((c.Subchart.Name, c.Subchart.Version))).ToArray();
+        return new()
+        {
+            Release = chart.Release,
+            Namespace = chart.Namespace,
+            Archives = [.. charts.Select(c => c.Archive)],
+            IsReal = Array.TrueForAll(charts, c => c.Origin != SubchartOrigin.StandIn),
+            Expected = Expected(chart.Chart, profile),
+            RandomFields = RandomFields.All,
+            Shown = shown.Length == 0 ? chart.Chart.Name : $"{shown}/{chart.Chart.Name}",
+        };
     }
 
     private static Subchart? Pinned(ValuesMap dependency) =>
@@ -106,29 +133,28 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
     private static ImmutableArray<string> StandIns(SubchartSet set) =>
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];
 
-    // Kinds of operators that the profile's prerequisites bring.
+    // Kinds that operators of the cluster bring, whoever installs them; their definitions are there before the charts.
     private static ImmutableArray<string> ApiVersions(EnvironmentProfile profile)
     {
         var versions = ImmutableArray.CreateBuilder<string>();
-        if (profile.Ingress is IngressChoice.Alb)
+        if (profile.NeedsLoadBalancerController())
             versions.Add("elbv2.k8s.aws/v1beta1");
-        if (profile.Secrets is SecretsChoice.ExternalSecrets)
+        if (profile.NeedsExternalSecrets())
             versions.Add("external-secrets.io/v1");
-        if (profile.Observability == ObservabilityChoice.Prometheus)
+        if (profile.NeedsPrometheus())
             versions.Add("monitoring.coreos.com/v1");
-        if (profile.Inference is InferenceChoice.Spark)
+        if (profile.NeedsSparkOperator())
             versions.Add("sparkoperator.k8s.io/v1beta2");
         return versions.ToImmutable();
     }
 
-    private static ImmutableHashSet<string> Expected(GeneratedProfile generated)
+    private static ImmutableHashSet<string> Expected(Chart chart, EnvironmentProfile profile)
     {
-        var profile = generated.Profile;
         var made =
             profile.Secrets is SecretsChoice.ExternalSecrets
                 ? []
-                : generated.Chart.Components.SelectMany(c => c.Secrets).Select(s => profile.SecretName(s.Name));
-        var foreign = generated.Chart.Components.SelectMany(c => c.ForeignSecrets).Select(s => s.Name);
+                : chart.Components.SelectMany(c => c.Secrets).Select(s => profile.SecretName(s.Name));
+        var foreign = chart.Components.SelectMany(c => c.ForeignSecrets).Select(s => s.Name);
         var pulled = profile.Images.PullSecrets.Select(s => s.Text);
         var tls = profile.Ingress is IngressChoice.Nginx { TlsSecret: { } secret } ? [secret.Text] : Array.Empty<string>();
         return [.. made.Concat(foreign).Concat(pulled).Concat(tls).Select(name => $"Secret/{name}")];

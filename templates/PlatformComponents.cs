@@ -18,7 +18,7 @@ namespace ChartGen.Templates;
 /// <summary>The components of the ML platform and their templates.</summary>
 public static class PlatformComponents
 {
-    /// <summary>The components; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
+    /// <summary>The components of the platform chart; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
     public static ImmutableArray<IComponent> All { get; } =
     [
         new AirflowComponent(),
@@ -34,6 +34,12 @@ public static class PlatformComponents
         new UmbrellaComponent(),
     ];
 
-    /// <summary>Their templates.</summary>
+    /// <summary>The components of the prerequisites chart.</summary>
+    public static ImmutableArray<IComponent> Prerequisites { get; } = [];
+
+    /// <summary>What stands beside the charts.</summary>
+    public static ImmutableArray<IDocument> Documents { get; } = [];
+
+    /// <summary>The templates of all of them.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);
 }

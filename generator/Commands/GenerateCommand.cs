@@ -117,10 +117,7 @@ internal sealed class GenerateCommand(PlatformDefinition platform, Surroundings 
         async Task<bool> AcceptsAsync(string folder, CancellationToken token)
         {
             progress.Report($"{generated.Profile.Name}: helm lint and helm template");
-            var chart = Path.Combine(folder, ChartGenerator.ChartFolder);
-            judgement = await tools!
-                .Judge.JudgeAsync(generated, chart, $"{plan.ShownAs}/{ChartGenerator.ChartFolder}", null, token)
-                .ConfigureAwait(false);
+            judgement = await tools!.Judge.JudgeAsync(generated, folder, plan.ShownAs!, cancellationToken: token).ConfigureAwait(false);
             found.AddRange(judgement.Diagnostics.Select(loader.Escalated));
             return !found.HasErrors;
         }

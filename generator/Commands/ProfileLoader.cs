@@ -1,5 +1,6 @@
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Profiles;
 
 namespace ChartGen.Commands;
 
@@ -19,11 +20,16 @@ internal sealed class ProfileLoader(PlatformDefinition platform, Surroundings su
         var found = new DiagnosticBag();
         var read = site.Read(platform.Find(profile)!, _names, surroundings, settings.Set);
         found.AddRange(read.Diagnostics);
-        var generated = _generator.Generate(read, found);
+        var generated = _generator.Generate(read, found, Before(read, site));
         foreach (var diagnostic in found.Select(Escalated).Except(diagnostics))
             diagnostics.Add(diagnostic);
         return diagnostics.HasErrors ? null : generated;
     }
+
+    private ProfileReadResult? Before(ProfileReadResult read, Site site) =>
+        read.Profile?.ComesAfter is { } name && platform.Find(name) is { } before
+            ? site.Read(before, _names, surroundings, settings.Set)
+            : null;
 
     /// <summary>The finding as it counts: under <c>--strict</c> a warning is an error.</summary>
     public Diagnostic Escalated(Diagnostic diagnostic) =>

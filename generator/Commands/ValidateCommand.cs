@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Manifests;
 
 namespace ChartGen.Commands;
 
@@ -28,17 +29,16 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
         if (diagnostics.HasErrors)
             return new() { Diagnostics = [.. diagnostics] };
 
-        var chart = new[] { Path.Combine(folder, ChartGenerator.ChartFolder), folder }.FirstOrDefault(f =>
-            File.Exists(Path.Combine(f, "Chart.yaml"))
-        );
-        if (chart is null)
+        var charts = ChartsOf(folder);
+        if (charts.Length == 0)
             return new() { Diagnostics = [CommandDiagnostics.NoChart(surroundings.Shown(folder))] };
 
         // A folder of ours is named after its profile; what the profile promises about the cluster counts then.
-        var profile = isProfile
-            ? target
-            : new[] { chart, Path.GetDirectoryName(chart)! }.Select(Path.GetFileName).FirstOrDefault(n => platform.Find(n!) is not null);
+        var isOneChart = charts is [var one] && one == folder;
+        var profileFolder = isOneChart ? Path.GetDirectoryName(folder)! : folder;
+        var profile = isProfile ? target : platform.Find(Path.GetFileName(profileFolder))?.Name;
         var generated = profile is null ? null : loader.Load(profile, site, diagnostics);
+        diagnostics.AddRange(Missing(generated, isOneChart ? null : folder));
         if (diagnostics.HasErrors)
             return new() { Diagnostics = [.. diagnostics] };
 
@@ -49,35 +49,93 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
             return new() { NoHelm = true, Diagnostics = [.. diagnostics] };
 
         var versions = kubeVersion == "all" ? KubernetesVersions.Select(v => (string?)v) : [kubeVersion];
-        var shown = surroundings.Shown(chart);
-        var objects = 0;
+        ImmutableArray<RenderedChart> rendered = [];
         ImmutableArray<string> standIns = [];
         foreach (var version in versions)
         {
-            progress.Report($"{shown}: helm lint and helm template{(version is null ? "" : $" for Kubernetes {version}")}");
+            progress.Report(
+                $"{surroundings.Shown(folder)}: helm lint and helm template{(version is null ? "" : $" for Kubernetes {version}")}"
+            );
             var judgement = generated is null
-                ? await tools.Judge.JudgeAsync(chart, shown, version, cancellationToken).ConfigureAwait(false)
-                : await tools.Judge.JudgeAsync(generated, chart, shown, version, cancellationToken).ConfigureAwait(false);
+                ? await JudgeAsync(tools, charts, version, cancellationToken).ConfigureAwait(false)
+                : await tools
+                    .Judge.JudgeAsync(
+                        generated,
+                        profileFolder,
+                        surroundings.Shown(profileFolder),
+                        version,
+                        isOneChart ? Path.GetFileName(folder) : null,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
             diagnostics.AddRange(judgement.Diagnostics.Select(loader.Escalated).Except(diagnostics));
-            objects = judgement.Objects.Length;
-            standIns = judgement.StandIns;
+            (rendered, standIns) = (judgement.Charts, judgement.StandIns);
         }
 
+        if (
+            rendered.FirstOrDefault(c => c.Name == ChartGenerator.ChartFolder) is { } installed
+            && ClusterWideObjects.Check(installed) is { } once
+        )
+            diagnostics.Add(once);
         var verdict = diagnostics.HasErrors ? "is refused" : "lints and renders";
         var note = standIns.IsEmpty ? "" : $", with stand-ins for {string.Join(", ", standIns)}";
         return new()
         {
             Diagnostics = [.. diagnostics],
-            Text = writer => writer.WriteLine($"{shown}: {objects} objects; Helm {tools.Version}: {verdict}{note}"),
+            Text = writer =>
+            {
+                foreach (var chart in rendered)
+                {
+                    var shown = surroundings.Shown(isOneChart ? folder : Path.Combine(folder, chart.Name));
+                    writer.WriteLine($"{shown}: {chart.Objects.Length} objects; Helm {tools.Version}: {verdict}{note}");
+                }
+            },
             Json = json =>
             {
                 json.WriteStartObject();
                 json.WriteString("profile", profile);
-                json.WriteNumber("objects", objects);
+                json.WriteNumber("objects", rendered.Sum(c => c.Objects.Length));
                 json.WriteStartArray("unchecked");
                 json.WriteEndArray();
                 json.WriteEndObject();
             },
         };
+    }
+
+    private static ImmutableArray<string> ChartsOf(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, "Chart.yaml")))
+            return [folder];
+        return
+        [
+            .. new[] { ChartGenerator.PrerequisitesFolder, ChartGenerator.ChartFolder }
+                .Select(name => Path.Combine(folder, name))
+                .Where(chart => File.Exists(Path.Combine(chart, "Chart.yaml"))),
+        ];
+    }
+
+    private IEnumerable<Diagnostic> Missing(GeneratedProfile? generated, string? folder) =>
+        folder is null
+            ? []
+            : (generated?.Charts ?? [])
+                .Select(c => Path.Combine(folder, c.Chart.Name))
+                .Where(f => !File.Exists(Path.Combine(f, "Chart.yaml")))
+                .Select(f => CommandDiagnostics.NoChart(surroundings.Shown(f)));
+
+    private async Task<ProfileJudgement> JudgeAsync(
+        HelmTools tools,
+        ImmutableArray<string> charts,
+        string? kubeVersion,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = new ProfileJudgement([], [], []);
+        foreach (var chart in charts)
+        {
+            var one = await tools.Judge.JudgeAsync(chart, surroundings.Shown(chart), kubeVersion, cancellationToken).ConfigureAwait(false);
+            all = new([.. all.Charts, .. one.Charts], [.. all.StandIns.Union(one.StandIns)], [.. all.Diagnostics, .. one.Diagnostics]);
+        }
+
+        return all;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class PushgatewayComponent : IComponent
     /// <inheritdoc/>
     public ComponentOutput? Build(ComponentContext context)
     {
-        if (context.Profile.Observability != ObservabilityChoice.Prometheus)
+        if (context.Profile.Observability is not ObservabilityChoice.Prometheus)
             return null;
         var pullSecrets = context.Profile.Images.PullSecrets;
         var model = ValuesMap.Of(

@@ -8,7 +8,7 @@ using ChartGen.Sdk.Values;
 namespace ChartGen.Sdk.Charts;
 
 /// <summary>What an umbrella chart is called.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name; also the key of the values that stay open at install time.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Description">One line for Chart.yaml.</param>
 /// <param name="Header">Comment lines above values.yaml.</param>
@@ -17,8 +17,7 @@ public sealed record ChartIdentity(string Name, string Version, string Descripti
 /// <summary>Puts what the components brought together into one chart.</summary>
 public static class ChartAssembler
 {
-    /// <summary>The key of the values that stay open at install time.</summary>
-    public const string Knobs = "platform";
+    private static readonly string[] OwnFiles = ["Chart.yaml", "Chart.lock", "values.yaml", "values.schema.json"];
 
     /// <summary>Assembles a chart, or gives <see langword="null"/> when something is wrong with its parts.</summary>
     /// <param name="identity">What the chart is called.</param>
@@ -36,9 +35,9 @@ public static class ChartAssembler
         [
             .. components.Select(c => c.Subchart).OfType<Subchart>().OrderBy(s => s.Key, StringComparer.Ordinal),
         ];
-        CheckKeys(components, diagnostics);
-        var values = AssembleValues(components, renderer, diagnostics);
-        var files = AssembleFiles(components, renderer, diagnostics);
+        CheckKeys(identity, components, diagnostics);
+        var values = AssembleValues(identity, components, renderer, diagnostics);
+        var files = TemplateFiles.Render(components.SelectMany(c => c.Files), OwnFiles, renderer, diagnostics);
         if (diagnostics.HasErrors)
             return null;
 
@@ -51,13 +50,17 @@ public static class ChartAssembler
         if (!dependencies.IsEmpty)
             files.Add(ChartFile.Create(ChartPath.Parse("Chart.lock"), ChartLock.Write(dependencies)));
         files.Add(ChartFile.Create(ChartPath.Parse("values.yaml"), $"{identity.Header}\n{ValuesWriter.Write(values, looseRoot: true)}"));
-        files.Add(ChartFile.Create(ChartPath.Parse("values.schema.json"), ValuesSchema.Write(components)));
+        files.Add(ChartFile.Create(ChartPath.Parse("values.schema.json"), ValuesSchema.Write(identity.Name, components)));
         return new(identity.Name, [.. files.OrderBy(f => f.Path)], dependencies, values, components);
     }
 
-    private static void CheckKeys(IEnumerable<ComponentOutput> components, DiagnosticBag diagnostics)
+    private static void CheckKeys(ChartIdentity identity, IEnumerable<ComponentOutput> components, DiagnosticBag diagnostics)
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal) { [ChartYaml.Switches] = "the chart", [Knobs] = "the chart" };
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ChartYaml.Switches] = "the chart",
+            [identity.Name] = "the chart",
+        };
         foreach (var component in components)
         {
             if (component.Subchart is { } subchart && !taken.TryAdd(subchart.Key, component.Component))
@@ -66,6 +69,7 @@ public static class ChartAssembler
     }
 
     private static ValuesMap AssembleValues(
+        ChartIdentity identity,
         ImmutableArray<ComponentOutput> components,
         TemplateRenderer renderer,
         DiagnosticBag diagnostics
@@ -78,7 +82,7 @@ public static class ChartAssembler
 
         var knobs = components.Where(c => c.Knobs.Count > 0).Select(c => new ValuesEntry(c.Component, c.Knobs)).ToImmutableArray();
         if (!knobs.IsEmpty)
-            entries.Add(new(Knobs, new ValuesMap(knobs), "What may be changed at install time without generating again."));
+            entries.Add(new(identity.Name, new ValuesMap(knobs), "What may be changed at install time without generating again."));
 
         foreach (var component in subcharts)
         {
@@ -120,44 +124,4 @@ public static class ChartAssembler
             ValuesScalar { Kind: ScalarKind.Null, Text: "" } => [(path, node)],
             _ => [],
         };
-
-    private static List<ChartFile> AssembleFiles(
-        IEnumerable<ComponentOutput> components,
-        TemplateRenderer renderer,
-        DiagnosticBag diagnostics
-    )
-    {
-        var files = new List<ChartFile>();
-        var origins = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Chart.yaml"] = "the chart",
-            ["Chart.lock"] = "the chart",
-            ["values.yaml"] = "the chart",
-            ["values.schema.json"] = "the chart",
-        };
-        foreach (var file in components.SelectMany(c => c.Files))
-        {
-            if (!ChartPath.TryParse(file.Target, out var path))
-                diagnostics.Add(ChartDiagnostics.NotAPath(file.Target, file.Template));
-            else if (!origins.TryAdd(path.Text, file.Template))
-                diagnostics.Add(ChartDiagnostics.PathTaken(path.Text, file.Template, origins[path.Text]));
-            else if (renderer.TryRender(file.Template, file.Model, KindOf(path), diagnostics, out var text))
-                files.Add(ChartFile.Create(path, text, $"templates/{file.Template}"));
-        }
-
-        return files;
-    }
-
-    private static TextKind KindOf(ChartPath path)
-    {
-        var isYaml = path.Text.EndsWith(".yaml", StringComparison.Ordinal);
-        var isHelm = path.Text.StartsWith("templates/", StringComparison.Ordinal);
-        return (isHelm, isYaml) switch
-        {
-            (true, true) => TextKind.HelmYaml,
-            (true, false) => TextKind.HelmText,
-            (false, true) => TextKind.Yaml,
-            _ => TextKind.Text,
-        };
-    }
 }

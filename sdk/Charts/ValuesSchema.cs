@@ -6,7 +6,7 @@ namespace ChartGen.Sdk.Charts;
 /// <summary>Writes values.schema.json: closed for the keys that are the chart's own, open for the subcharts', which bring their own schemas.</summary>
 internal static class ValuesSchema
 {
-    public static string Write(IReadOnlyCollection<ComponentOutput> components)
+    public static string Write(string chart, IReadOnlyCollection<ComponentOutput> components)
     {
         var switches = components
             .Where(c => c.Subchart is not null)
@@ -14,7 +14,7 @@ internal static class ValuesSchema
         var knobs = components.Where(c => c.KnobSchema.Count > 0).Select(c => new ValuesEntry(c.Component, Closed(c.KnobSchema))).ToArray();
         var properties = ValuesMap.Of(
             (ChartYaml.Switches, Closed(new([.. switches]))),
-            (ChartAssembler.Knobs, knobs.Length == 0 ? null : Closed(new([.. knobs])))
+            (chart, knobs.Length == 0 ? null : Closed(new([.. knobs])))
         );
         return ValuesJson.Write(
             ValuesMap.Of(("$schema", "http://json-schema.org/draft-07/schema#"), ("type", "object"), ("properties", properties))

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace ChartGen.Sdk.Components;
 
-/// <summary>A ServiceAccount.</summary>
+/// <summary>A ServiceAccount of a chart's namespace.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Maker">Whether the subchart makes it, from values, or the identity component.</param>
+/// <param name="Maker">Who makes it.</param>
 /// <param name="Rights">The AWS rights it needs; empty for none, and then it has no role.</param>
 /// <param name="MountsToken">Whether its pods talk to the Kubernetes API. A role needs no such token.</param>
 public sealed record AccountSpec(string Name, AccountMaker Maker, ImmutableArray<AwsRight> Rights, bool MountsToken = false);
@@ -15,19 +15,9 @@ public enum AccountMaker
     /// <summary>The subchart, from values.</summary>
     Subchart,
 
-    /// <summary>The identity component.</summary>
+    /// <summary>The identity component, or a template of the component's own.</summary>
     Platform,
-}
 
-/// <summary>What an account may do in AWS.</summary>
-public abstract record AwsRight
-{
-    private AwsRight() { }
-
-    /// <summary>Read and write objects of the bucket.</summary>
-    /// <param name="Prefix">Below this prefix; empty for all.</param>
-    public sealed record Bucket(string Prefix) : AwsRight;
-
-    /// <summary>Read the platform's entries in AWS Secrets Manager.</summary>
-    public sealed record ReadSecrets : AwsRight;
+    /// <summary>Nobody here: an EKS add-on, for instance. Only its policy is written.</summary>
+    Outside,
 }

@@ -14,4 +14,8 @@ public sealed record ComponentContext(
     ImmutableArray<ComponentOutput> Earlier,
     ImageResolver Images,
     DiagnosticBag Diagnostics
-);
+)
+{
+    /// <summary>What the platform chart's components brought, for a component of the prerequisites chart; empty while the platform chart is built.</summary>
+    public ImmutableArray<ComponentOutput> Platform { get; init; } = [];
+}

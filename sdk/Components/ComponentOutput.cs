@@ -43,6 +43,15 @@ public sealed record ComponentOutput
     /// <summary>Workloads that the availability component protects because their chart does not.</summary>
     public ImmutableArray<WorkloadSpec> Workloads { get; init; } = [];
 
+    /// <summary>Its pods, as network rules name them.</summary>
+    public ImmutableArray<PodGroup> PodGroups { get; init; } = [];
+
+    /// <summary>Whom its pods talk to, and who talks to them from outside the platform.</summary>
+    public ImmutableArray<Connection> Connections { get; init; } = [];
+
+    /// <summary>Ports that answer with metrics.</summary>
+    public ImmutableArray<MetricsSpec> Metrics { get; init; } = [];
+
     /// <summary>Every image it pulls, upstream.</summary>
     public ImmutableArray<string> Images { get; init; } = [];
 }

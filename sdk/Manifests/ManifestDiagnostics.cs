@@ -63,4 +63,26 @@ internal static class ManifestDiagnostics
             $"{from} refers to {kind} '{name}' in '{path}', which is neither in the chart nor expected from outside.",
             closest is null ? null : $"Did you mean '{closest}'?"
         );
+
+    /// <summary>CG6025: two charts of a profile hold the same object.</summary>
+    public static Diagnostic InTwoCharts(RenderedObject one, RenderedObject other) =>
+        Diagnostic.Error(
+            "CG6025",
+            new SourceSpan(other.Source),
+            $"{other} is in two charts: by '{one.Source}' and by '{other.Source}'.",
+            "Helm refuses the second release: leave the object to one of them."
+        );
+
+    /// <summary>CG6026: a chart that is installed once in a namespace holds objects of the whole cluster.</summary>
+    public static Diagnostic ClusterWide(string chart, IEnumerable<RenderedObject> objects) =>
+        new(
+            "CG6026",
+            Severity.Note,
+            null,
+            $"One cluster can hold the chart '{chart}' once: {string.Join(", ", objects.Select(o => o.ToString()).Order(StringComparer.Ordinal))} "
+                + "belong to the whole cluster."
+        )
+        {
+            Suggestion = "For a second one, choose what leaves these objects to the prerequisites chart or to the cluster.",
+        };
 }

@@ -20,6 +20,9 @@ public sealed record EnvironmentProfile
     /// <summary>What the environment is, in one line.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>The name of the profile from which one moves to this one, or <see langword="null"/> for the first.</summary>
+    public string? ComesAfter { get; init; }
+
     /// <summary>Names of the platform.</summary>
     public required PlatformSettings Platform { get; init; }
 
@@ -65,6 +68,18 @@ public sealed record EnvironmentProfile
 
     /// <summary>Who watches.</summary>
     public required ObservabilityChoice Observability { get; init; }
+
+    /// <summary>Where data that lives in the cluster is copied to.</summary>
+    public BackupChoice Backups { get; init; } = new BackupChoice.None();
+
+    /// <summary>Who may talk to whom.</summary>
+    public NetworkSettings Network { get; init; } = new();
+
+    /// <summary>Who brings what the platform needs of its cluster.</summary>
+    public PrerequisiteSettings Prerequisites { get; init; } = new();
+
+    /// <summary>Who installs the charts.</summary>
+    public GitopsChoice Gitops { get; init; } = new GitopsChoice.None();
 
     /// <summary>Airflow.</summary>
     public required AirflowSettings Airflow { get; init; }

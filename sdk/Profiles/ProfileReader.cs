@@ -43,7 +43,7 @@ public static class ProfileReader
 
         var misread = InOrder(diagnostics);
         var resolved = SettingsResolver.Run(stack, own, defaults.Name, diagnostics);
-        var profile = ProfileBinder.Bind(resolved.Tree, defaults.Name, defaults.Summary);
+        var profile = ProfileBinder.Bind(resolved.Tree, defaults);
         if (!stack.HasDropped)
             diagnostics.AddRange(ProfileRules.All.SelectMany(rule => rule.Check(profile, resolved.Sources)));
         return new(diagnostics.HasErrors ? null : profile, resolved.Tree, resolved.Sources, resolved.Unused, InOrder(diagnostics))

@@ -7,7 +7,7 @@ namespace ChartGen.Sdk.Profiles;
 /// <summary>Every message about a single value, CG11xx. The value itself is never repeated: it may be a secret in the wrong place.</summary>
 internal static class ValueDiagnostics
 {
-    /// <summary>CG1101 to CG1121 and CG1126 to CG1133: a text that breaks its rule.</summary>
+    /// <summary>CG1101 to CG1121 and CG1126 to CG1136: a text that breaks its rule.</summary>
     public static Diagnostic Text(SourceSpan? where, string path, TextRule rule) =>
         Diagnostic.Error(rule.Code, where, $"'{path}' must be {rule.Rule}.", $"For example '{rule.Example}'.");
 

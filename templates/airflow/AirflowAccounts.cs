@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Identity;
 
 namespace ChartGen.Templates.Airflow;
 
@@ -31,7 +32,7 @@ internal static class AirflowAccounts
     {
         var executor = profile.Airflow.Executor;
         var hasTaskPods = executor.HasTaskPods();
-        ImmutableArray<AwsRight> logs = profile.ObjectStore is ObjectStoreChoice.S3 ? [new AwsRight.Bucket(LogPrefix)] : [];
+        ImmutableArray<AwsRight> logs = profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(s3.Bucket, LogPrefix)] : [];
         var accounts = ImmutableArray.CreateBuilder<AccountSpec>();
         // Under LocalExecutor the chart mounts the scheduler's token whatever it is told.
         Add(Scheduler, logs, mountsToken: hasTaskPods || executor == AirflowExecutor.Local);
@@ -52,7 +53,7 @@ internal static class AirflowAccounts
             Add(Redis, []);
         if (profile.Airflow.PgBouncer)
             Add(PgBouncer, []);
-        if (profile.Observability == ObservabilityChoice.Prometheus)
+        if (profile.NeedsPrometheus())
             Add(Statsd, []);
         return accounts.ToImmutable();
 

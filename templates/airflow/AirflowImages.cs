@@ -32,7 +32,7 @@ internal static class AirflowImages
 
         if (airflow.Executor.HasCelery() && profile.Broker is BrokerChoice.InCluster)
             yield return ("redis", Redis);
-        if (profile.Observability == ObservabilityChoice.Prometheus)
+        if (profile.NeedsPrometheus())
             yield return ("statsd", Statsd);
     }
 

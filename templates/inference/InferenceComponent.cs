@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Identity;
 using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Inference;
@@ -100,7 +101,7 @@ internal sealed class InferenceComponent : IComponent
                 new(
                     PlatformNames.InferenceAccount,
                     AccountMaker.Platform,
-                    profile.ObjectStore is ObjectStoreChoice.S3 ? [new AwsRight.Bucket("")] : [],
+                    profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(s3.Bucket, "")] : [],
                     MountsToken: running is InferenceChoice.Spark
                 ),
             ],

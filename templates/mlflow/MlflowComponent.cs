@@ -5,6 +5,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Identity;
 using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Mlflow;
@@ -40,7 +41,7 @@ internal sealed class MlflowComponent : IComponent
                 new(
                     PlatformNames.MlflowAccount,
                     AccountMaker.Subchart,
-                    profile.ObjectStore is ObjectStoreChoice.S3 ? [new AwsRight.Bucket(ArtifactPrefix)] : []
+                    profile.ObjectStore is ObjectStoreChoice.S3 ? [PlatformRights.Bucket(profile.ObjectStore.Bucket, ArtifactPrefix)] : []
                 ),
             ],
             Workloads = [new(Name, profile.Mlflow.Replicas, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"))],
@@ -87,7 +88,7 @@ internal sealed class MlflowComponent : IComponent
             ("page", Page(page)),
             ("isSpread", profile.Availability.SeveralNodes),
             ("antiAffinity", AntiAffinity()),
-            ("isWatched", profile.Observability == ObservabilityChoice.Prometheus)
+            ("isWatched", profile.NeedsPrometheus())
         );
     }
 
@@ -115,7 +116,7 @@ internal sealed class MlflowComponent : IComponent
     {
         string[] names = [PlatformNames.MlflowService, $"{PlatformNames.MlflowService}.*", "localhost:*", "127.0.0.1:*"];
         string[] addresses = ["10.*", "100.*", "172.*", "192.168.*"];
-        return profile.Observability == ObservabilityChoice.Prometheus ? names.Concat(addresses) : names;
+        return profile.NeedsPrometheus() ? names.Concat(addresses) : names;
     }
 
     private static ValuesMap Page(WebPage? page) =>

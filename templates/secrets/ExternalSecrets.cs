@@ -3,6 +3,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Templating;
 using ChartGen.Sdk.Values;
+using ChartGen.Templates.Identity;
 
 namespace ChartGen.Templates.Secrets;
 
@@ -29,7 +30,9 @@ internal static class ExternalSecrets
         return new()
         {
             Component = component,
-            Accounts = hasReader ? [new(PlatformNames.SecretsReaderAccount, AccountMaker.Platform, [new AwsRight.ReadSecrets()])] : [],
+            Accounts = hasReader
+                ? [new(PlatformNames.SecretsReaderAccount, AccountMaker.Platform, [PlatformRights.ReadSecrets(context.Profile)])]
+                : [],
             Files =
             [
                 new(

@@ -24,7 +24,7 @@ internal static class ChoiceTable
             profile.Secrets is SecretsChoice.ExternalSecrets external ? $"below {Markdown.Code(external.Prefix.Text)}" : ""
         );
         yield return Row("identity", profile.Identity.Kind, "");
-        yield return Row("observability", ObservabilityKind(profile.Observability), "");
+        yield return Row("observability", profile.Observability.Kind, "");
         yield return Row("airflow.executor", profile.Airflow.Executor.Text(), "");
         yield return Row("inference", profile.Inference.Kind, "");
         yield return Row(
@@ -38,12 +38,4 @@ internal static class ChoiceTable
 
     private static string[] Row(string setting, string value, string detail) =>
         [Markdown.Code(setting), detail.Length == 0 ? Markdown.Code(value) : $"{Markdown.Code(value)}, {detail}"];
-
-    private static string ObservabilityKind(ObservabilityChoice choice) =>
-        choice switch
-        {
-            ObservabilityChoice.Prometheus => "prometheus",
-            ObservabilityChoice.CloudWatch => "cloudwatch",
-            _ => "none",
-        };
 }

@@ -69,7 +69,7 @@ internal static class Prerequisites
             yield return "The External Secrets operator 2.9 or later, ready: its webhook judges every ExternalSecret. Its removal takes all ExternalSecrets with it.";
         if (profile.Inference is InferenceChoice.Spark)
             yield return $"The Spark Operator 2.5.2 with `{profile.Platform.Namespace.Text}` in `spark.jobNamespaces`; it ignores applications elsewhere.";
-        if (profile.Observability == ObservabilityChoice.Prometheus)
+        if (profile.NeedsPrometheus())
             yield return "The Prometheus Operator: the chart has objects of its kinds, and Helm refuses them where the kinds are missing.";
     }
 

@@ -85,7 +85,7 @@ internal static class ReadmeModel
                         new[]
                         {
                             Markdown.Code(a.Key),
-                            string.Join("; ", a.SelectMany(x => x.Rights).Distinct().Select(r => RightText(r, profile))),
+                            string.Join("; ", a.SelectMany(x => x.Rights).Select(r => r.Summary).Distinct(StringComparer.Ordinal)),
                             profile.RoleArn(a.Key) is { } role
                                 ? Markdown.Code(role)
                                 : $"{Markdown.Code(a.Key)} in {Markdown.Code(profile.Platform.Namespace.Text)}",
@@ -97,16 +97,6 @@ internal static class ReadmeModel
             ("operatorEntries", external is null ? "" : Markdown.Code($"{external.Prefix.Text}/*")),
         ];
     }
-
-    private static string RightText(AwsRight right, EnvironmentProfile profile) =>
-        right switch
-        {
-            AwsRight.Bucket bucket =>
-                $"read and write {Markdown.Code($"s3://{profile.ObjectStore.Bucket.Text}/{(bucket.Prefix.Length == 0 ? "" : bucket.Prefix.TrimEnd('/') + "/")}*")}",
-            AwsRight.ReadSecrets when profile.Secrets is SecretsChoice.ExternalSecrets external =>
-                $"read the entries {Markdown.Code($"{external.Prefix.Text}/*")} of AWS Secrets Manager",
-            _ => throw new ArgumentOutOfRangeException(nameof(right)),
-        };
 
     private static (string, ValuesNode?)[] SecretPart(
         EnvironmentProfile profile,

@@ -19,11 +19,12 @@ internal sealed class Workbench : IDisposable
     /// <summary>A site without a sample's fact, for every profile.</summary>
     public const string Site = """
         platform: {domain: ml.acme.test}
-        aws: {region: eu-central-1, accountId: "444455556666", clusterName: acme}
+        aws: {region: eu-central-1, accountId: "444455556666", clusterName: acme, oidcProvider: oidc.eks.eu-central-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF}
         images: {registry: registry.acme.test}
         storage: {shared: {fileSystemId: fs-0a1b2c3d4e5f60718}}
         database: {host: db.acme.test}
         objectStore: {bucket: acme-ml}
+        backups: {bucket: acme-backups}
         broker: {host: queue.acme.test}
         ingress: {certificateArn: "arn:aws:acm:eu-central-1:444455556666:certificate/1"}
         secrets: {prefix: acme/ml}

@@ -21,6 +21,8 @@ internal static class MlPlatform
             Title = "ML platform",
             Profiles = EnvironmentProfiles.All,
             Components = PlatformComponents.All,
+            Prerequisites = PlatformComponents.Prerequisites,
+            Documents = PlatformComponents.Documents,
             Templates = PlatformComponents.Templates,
             Version = "0.1.0",
         };
@@ -61,11 +63,7 @@ internal static class MlPlatform
         foreach (var file in generated.Files)
             folder.File(file.Path.Text, file.Text);
         using var subcharts = new SubchartResolver(Sources, helm);
-        return await new ProfileJudge(helm, subcharts).JudgeAsync(
-            generated,
-            Path.Combine(folder.Path, ChartGenerator.ChartFolder),
-            "platform"
-        );
+        return await new ProfileJudge(helm, subcharts).JudgeAsync(generated, folder.Path, "");
     }
 
     /// <summary>The errors among findings, as people read them.</summary>

@@ -8,11 +8,12 @@ public sealed class PairwiseTests
     /// <summary>Facts for every kind; the shared and block classes of the cluster are named where the kind is <c>existing</c>.</summary>
     private const string Site = """
         platform: {domain: ml.pairs.test}
-        aws: {region: eu-central-1, accountId: "444455556666", clusterName: pairs}
+        aws: {region: eu-central-1, accountId: "444455556666", clusterName: pairs, oidcProvider: oidc.eks.eu-central-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF}
         images: {registry: registry.pairs.test/mirror}
         storage: {block: {className: fast}, shared: {fileSystemId: fs-0a1b2c3d4e5f60718, className: files}}
         database: {host: db.pairs.test}
         objectStore: {bucket: pairs-ml}
+        backups: {bucket: pairs-backups}
         broker: {host: queue.pairs.test}
         ingress: {certificateArn: "arn:aws:acm:eu-central-1:444455556666:certificate/1"}
         secrets: {prefix: pairs/ml}

@@ -12,11 +12,12 @@ public sealed class StringTests
 {
     private const string Site = """
         platform: {domain: ml.strings.test}
-        aws: {region: eu-central-1, accountId: "444455556666", clusterName: strings}
+        aws: {region: eu-central-1, accountId: "444455556666", clusterName: strings, oidcProvider: oidc.eks.eu-central-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF}
         images: {registry: registry.strings.test}
         storage: {shared: {fileSystemId: fs-0a1b2c3d4e5f60718}}
         database: {host: db.strings.test}
         objectStore: {bucket: strings-ml}
+        backups: {bucket: strings-backups}
         broker: {host: queue.strings.test}
         ingress: {certificateArn: "arn:aws:acm:eu-central-1:444455556666:certificate/1"}
         secrets: {prefix: strings/ml}

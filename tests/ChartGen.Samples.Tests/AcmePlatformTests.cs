@@ -47,7 +47,7 @@ public sealed class AcmePlatformTests
     [Fact]
     public void The_component_stays_away_where_Prometheus_does_not_watch()
     {
-        var unwatched = Staging.Profile with { Observability = ObservabilityChoice.None };
+        var unwatched = Staging.Profile with { Observability = new ObservabilityChoice.None() };
 
         Assert.DoesNotContain(Generate(unwatched).Files, f => f.Path.Text.StartsWith(ComponentFolder, StringComparison.Ordinal));
         Assert.Equal(3, Generate(Staging.Profile).Files.Count(f => f.Path.Text.StartsWith(ComponentFolder, StringComparison.Ordinal)));

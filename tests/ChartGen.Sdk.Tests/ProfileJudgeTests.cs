@@ -56,8 +56,8 @@ public sealed class ProfileJudgeTests : IDisposable
         using var resolver = Resolver();
         var judgement = await new ProfileJudge(await RealHelm.FindAsync(), resolver).JudgeAsync(
             generated,
-            Chart,
-            "out/laptop/platform",
+            _folder.Path,
+            "out/laptop",
             "1.36"
         );
 
@@ -130,7 +130,7 @@ public sealed class ProfileJudgeTests : IDisposable
         var component = Parts.Component("web") with { Secrets = [secret], ForeignSecrets = [new("of-user", [], "Deployment/web")] };
         var generated = Generated(read, [component], files);
         using var resolver = Resolver();
-        return await new ProfileJudge(await RealHelm.FindAsync(), resolver).JudgeAsync(generated, Chart, "out/test/platform");
+        return await new ProfileJudge(await RealHelm.FindAsync(), resolver).JudgeAsync(generated, _folder.Path, "out/test");
     }
 
     /// <summary>A profile with one subchart whose chart lies in the folder.</summary>
@@ -143,7 +143,7 @@ public sealed class ProfileJudgeTests : IDisposable
         _folder.File("platform/values.yaml", "components: {sub: true}\n");
         foreach (var (path, text) in files)
             _folder.File($"platform/{path}", text);
-        return new(read.Profile!, chart, [], "");
+        return new(read.Profile!, [new(chart, "ml", "ml")], [], "");
     }
 
     private SubchartResolver Resolver() =>

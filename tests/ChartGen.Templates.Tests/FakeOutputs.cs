@@ -3,6 +3,7 @@ using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Templates.Availability;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Secrets;
@@ -49,7 +50,7 @@ internal static class FakeOutputs
             ],
             ForeignSecrets = [new("kafka", [], "Airflow")],
             Claims = [Models(profile, "StatefulSet/airflow-worker")],
-            Accounts = [new("airflow-worker", AccountMaker.Subchart, [new AwsRight.Bucket("")])],
+            Accounts = [new("airflow-worker", AccountMaker.Subchart, [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "")])],
         };
 
     public static ComponentOutput Postgresql { get; } =
@@ -74,7 +75,14 @@ internal static class FakeOutputs
             Component = "inference",
             ForeignSecrets = [new("kafka", ["brokers"], "Deployment/inference")],
             Claims = [Models(profile, "Deployment/inference")],
-            Accounts = [new(PlatformNames.InferenceAccount, AccountMaker.Platform, [new AwsRight.Bucket("mlflow")])],
+            Accounts =
+            [
+                new(
+                    PlatformNames.InferenceAccount,
+                    AccountMaker.Platform,
+                    [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "mlflow")]
+                ),
+            ],
             Workloads =
             [
                 new(

@@ -40,7 +40,7 @@ internal static class TestProfiles
             Secrets = new SecretsChoice.InCluster(),
             Identity = new IdentityChoice.None(),
             Availability = new(Nodes: 1, Zones: 1),
-            Observability = ObservabilityChoice.None,
+            Observability = new ObservabilityChoice.None(),
             Airflow = new()
             {
                 Executor = AirflowExecutor.Local,
@@ -103,7 +103,7 @@ internal static class TestProfiles
             Ingress = new IngressChoice.Alb { Certificate = Certificate },
             Secrets = new SecretsChoice.ExternalSecrets { Prefix = SecretPath.Parse("acme/ml") },
             Availability = new(Nodes: 3, Zones: 3),
-            Observability = ObservabilityChoice.Prometheus,
+            Observability = new ObservabilityChoice.Prometheus(),
             Airflow = Local.Airflow with
             {
                 Executor = AirflowExecutor.CeleryAndKubernetes,
@@ -130,6 +130,7 @@ internal static class TestProfiles
             Region = AwsRegion.Parse("eu-central-1"),
             AccountId = AwsAccountId.Parse("444455556666"),
             ClusterName = ClusterName.Parse("acme-ml"),
+            OidcProvider = OidcProvider.Parse("oidc.eks.eu-central-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF"),
         };
 
     private static Arn Certificate => Arn.Parse("arn:aws:acm:eu-central-1:444455556666:certificate/11112222-3333-4444-5555-666677778888");

@@ -83,6 +83,9 @@ public abstract record InferenceChoice
         /// <summary>The path that answers 200 when the server is ready.</summary>
         public string HealthPath { get; init; } = "/health";
 
+        /// <summary>The path that answers with metrics for Prometheus, or <see langword="null"/> where there is none.</summary>
+        public string? MetricsPath { get; init; }
+
         /// <inheritdoc/>
         public override string Kind => "deployment";
     }

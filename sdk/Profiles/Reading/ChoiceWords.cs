@@ -8,16 +8,15 @@ internal static class ChoiceWords
     public static AirflowExecutor Executor(string word) =>
         Enum.GetValues<AirflowExecutor>().FirstOrDefault(e => e.Text() == word, AirflowExecutor.Local);
 
-    public static string Of(ObservabilityChoice choice) =>
-        choice switch
+    public static string Of(PrerequisiteSource source) =>
+        source switch
         {
-            ObservabilityChoice.Prometheus => "prometheus",
-            ObservabilityChoice.CloudWatch => "cloudwatch",
-            _ => "none",
+            PrerequisiteSource.Addon => "addon",
+            PrerequisiteSource.Existing => "existing",
+            _ => "chart",
         };
 
-    public static ObservabilityChoice Observability(string word) =>
-        Enum.GetValues<ObservabilityChoice>().FirstOrDefault(c => Of(c) == word);
+    public static PrerequisiteSource Source(string word) => Enum.GetValues<PrerequisiteSource>().FirstOrDefault(s => Of(s) == word);
 
     public static string Of(IngressController controller) =>
         controller switch

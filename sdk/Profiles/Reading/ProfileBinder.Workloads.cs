@@ -64,6 +64,7 @@ internal static partial class ProfileBinder
                 MaxReplicas = inference.Count("maxReplicas"),
                 Port = inference.Count("port"),
                 HealthPath = inference.Text("healthPath"),
+                MetricsPath = inference.Has("metricsPath") ? inference.Text("metricsPath") : null,
                 Image = inference.Image("image"),
                 Command = inference.Texts("command"),
                 Args = inference.Texts("args"),

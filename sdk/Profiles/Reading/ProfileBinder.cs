@@ -7,13 +7,14 @@ namespace ChartGen.Sdk.Profiles.Reading;
 /// <summary>Makes the typed profile from resolved settings; the way back is <see cref="ProfileSettings"/>.</summary>
 internal static partial class ProfileBinder
 {
-    public static EnvironmentProfile Bind(ValuesMap settings, string name, string summary)
+    public static EnvironmentProfile Bind(ValuesMap settings, EnvironmentProfile defaults)
     {
         var root = new SettingsCursor(settings);
         return new()
         {
-            Name = name,
-            Summary = summary,
+            Name = defaults.Name,
+            Summary = defaults.Summary,
+            ComesAfter = defaults.ComesAfter,
             Platform = Platform(root.Below("platform")),
             Aws = root.Has("aws") ? Aws(root.Below("aws")) : null,
             Images = Images(root.Below("images")),
@@ -32,7 +33,11 @@ internal static partial class ProfileBinder
             SecretNames = root.Below("secrets").FactMap<SubdomainName>("names"),
             Identity = Identity(root.Below("identity")),
             Availability = new(root.Below("availability").Count("nodes"), root.Below("availability").Count("zones")),
-            Observability = ChoiceWords.Observability(root.Below("observability").Kind),
+            Observability = Observability(root.Below("observability")),
+            Backups = Backups(root.Below("backups")),
+            Network = Network(root.Below("network")),
+            Prerequisites = Prerequisites(root.Below("prerequisites")),
+            Gitops = Gitops(root.Below("gitops")),
             Airflow = Airflow(root.Below("airflow")),
             Mlflow = Mlflow(root.Below("mlflow")),
             Inference = Inference(root.Below("inference")),
@@ -56,6 +61,7 @@ internal static partial class ProfileBinder
             Region = aws.Fact<AwsRegion>("region"),
             AccountId = aws.Fact<AwsAccountId>("accountId"),
             ClusterName = aws.Fact<ClusterName>("clusterName"),
+            OidcProvider = aws.Optional<OidcProvider>("oidcProvider"),
         };
 
     private static ImageSettings Images(SettingsCursor images) =>

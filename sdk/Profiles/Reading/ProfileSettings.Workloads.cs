@@ -59,6 +59,7 @@ internal static partial class ProfileSettings
             ("maxReplicas", deployment is { } d && d.MaxReplicas != d.Replicas ? d.MaxReplicas : null),
             ("port", deployment is { } answering ? answering.Port : null),
             ("healthPath", deployment is { } healthy ? healthy.HealthPath : null),
+            ("metricsPath", deployment?.MetricsPath is { } metrics ? ValuesNode.FromString(metrics) : null),
             ("resources", running is null ? null : Resources(running.Resources))
         );
     }

@@ -26,7 +26,11 @@ internal static partial class ProfileSettings
             ("secrets", Secrets(profile.Secrets, profile.SecretNames)),
             ("identity", Identity(profile.Identity)),
             ("availability", ValuesMap.Of(("nodes", profile.Availability.Nodes), ("zones", profile.Availability.Zones))),
-            ("observability", ValuesMap.Of(("kind", ChoiceWords.Of(profile.Observability)))),
+            ("observability", Observability(profile.Observability)),
+            ("backups", Backups(profile.Backups)),
+            ("network", Network(profile.Network)),
+            ("prerequisites", Prerequisites(profile.Prerequisites)),
+            ("gitops", Gitops(profile.Gitops)),
             ("airflow", Airflow(profile.Airflow)),
             ("mlflow", Mlflow(profile.Mlflow)),
             ("inference", Inference(profile.Inference)),
@@ -42,7 +46,12 @@ internal static partial class ProfileSettings
         );
 
     private static ValuesMap Aws(AwsSettings aws) =>
-        ValuesMap.Of(("region", Fact(aws.Region)), ("accountId", Fact(aws.AccountId)), ("clusterName", Fact(aws.ClusterName)));
+        ValuesMap.Of(
+            ("region", Fact(aws.Region)),
+            ("accountId", Fact(aws.AccountId)),
+            ("clusterName", Fact(aws.ClusterName)),
+            ("oidcProvider", Fact(aws.OidcProvider))
+        );
 
     private static ValuesMap Images(ImageSettings images) =>
         ValuesMap.Of(("registry", Fact(images.Registry)), ("pullSecrets", Facts(images.PullSecrets)), ("map", Map(images.Map, Fact)));

@@ -29,6 +29,7 @@ internal static class ProfileRules
         new HostPathHasOneNode(),
         new WaitForLiesInVolume(),
         new MountPathsDiffer(),
+        new IrsaKnowsItsIssuer(),
         new SampleFactIsReplaced(),
     ];
 }

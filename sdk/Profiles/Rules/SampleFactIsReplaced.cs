@@ -16,6 +16,8 @@ internal sealed class SampleFactIsReplaced : IProfileRule
         SampleAccount,
         "fs-0123456789abcdef0",
         "ml-prod-artifacts",
+        "ml-prod-backups",
+        "oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
         SampleAccount + ".dkr.ecr.eu-west-1.amazonaws.com"
     );
 

@@ -19,6 +19,7 @@ internal static partial class SettingsSchema
             new("region", Fact<AwsRegion>(), "The region of every AWS resource.") { Needed = true },
             new("accountId", Fact<AwsAccountId>(), "The account of every AWS resource.") { Needed = true },
             new("clusterName", Fact<ClusterName>(), "The EKS cluster.") { Needed = true },
+            new("oidcProvider", Fact<OidcProvider>(), "The issuer of the cluster's tokens, which roles trust where identity.kind is irsa."),
         ]);
 
     private static Section ImagesSection() =>

@@ -98,6 +98,10 @@ internal static partial class SettingsSchema
                 Kinds = ["deployment"],
                 Default = "/health",
             },
+            new("metricsPath", new Text(TextRules.UrlPath), "The path that answers with metrics for Prometheus; without it, none is asked.")
+            {
+                Kinds = ["deployment"],
+            },
             new("resources", Resources(), "Requests and limits.") { Kinds = Running },
         ]);
 

@@ -28,11 +28,11 @@ internal static partial class SettingsSchema
             new("secrets", SecretsSection(), "Where Secrets come from."),
             new("identity", IdentitySection(), "How pods get AWS roles."),
             new("availability", AvailabilitySection(), "How the cluster is spread."),
-            new(
-                "observability",
-                new Section([Kind("What collects metrics.", ["none", "prometheus", "cloudwatch"])]),
-                "What watches the platform."
-            ),
+            new("observability", ObservabilitySection(), "What watches the platform."),
+            new("backups", BackupsSection(), "Where data that lives in the cluster is copied to."),
+            new("network", NetworkSection(), "Who may talk to whom."),
+            new("prerequisites", PrerequisitesSection(), "What the platform needs of its cluster, and who brings it."),
+            new("gitops", GitopsSection(), "Who installs the charts."),
             new("airflow", AirflowSection(), "Airflow."),
             new("mlflow", MlflowSection(), "MLflow."),
             new("inference", InferenceSection(), "How models are put to work."),
@@ -54,6 +54,7 @@ internal static partial class SettingsSchema
         ("identity", "irsa"),
         ("identity", "pod-identity"),
         ("observability", "cloudwatch"),
+        ("backups", "s3"),
     ];
 
     /// <summary>The shape at a path, or <see langword="null"/> where the path leaves the schema.</summary>

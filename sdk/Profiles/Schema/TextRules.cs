@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ChartGen.Sdk.Profiles.Schema;
 
-/// <summary>CG1126 to CG1133: rules of texts that are no facts of the site and so have no type of their own.</summary>
+/// <summary>CG1126 to CG1133 and CG1136: rules of texts that are no facts of the site and so have no type of their own.</summary>
 internal static partial class TextRules
 {
     public static TextRule Branch { get; } =
@@ -10,6 +10,14 @@ internal static partial class TextRules
 
     public static TextRule SubPath { get; } =
         new("CG1127", "a folder below the repository's root, without '..', or empty", "dags", static text => SubPathPattern.IsMatch(text));
+
+    public static TextRule ObjectPrefix { get; } =
+        new(
+            "CG1136",
+            "a prefix of letters, digits and /!_.-, without a slash at its ends",
+            "backups",
+            static text => ObjectPrefixPattern.IsMatch(text)
+        );
 
     public static TextRule UrlPath { get; } =
         new("CG1128", "a URL path that starts with '/'", "/health", static text => UrlPathPattern.IsMatch(text));
@@ -33,6 +41,9 @@ internal static partial class TextRules
 
     public static TextRule SecretKey { get; } =
         new("CG1133", "a key of a Secret: letters, digits, '-', '_' and '.'", "password", static text => SecretKeyPattern.IsMatch(text));
+
+    [GeneratedRegex(@"\A[A-Za-z0-9!_.-]+(/[A-Za-z0-9!_.-]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ObjectPrefixPattern { get; }
 
     [GeneratedRegex(@"\A[^\s~^:?*\[\\-][^\s~^:?*\[\\]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex BranchPattern { get; }

@@ -29,4 +29,7 @@ public sealed record AwsSettings
 
     /// <summary>The EKS cluster.</summary>
     public required ClusterName ClusterName { get; init; }
+
+    /// <summary>The issuer of the cluster's ServiceAccount tokens, which roles trust under IRSA.</summary>
+    public OidcProvider? OidcProvider { get; init; }
 }

@@ -19,6 +19,13 @@ public sealed class RoundTripTests
         ("secrets.kind", ["manifest", "external-secrets"]),
         ("identity.kind", ["irsa", "pod-identity"]),
         ("observability.kind", ["none", "prometheus", "cloudwatch"]),
+        ("backups.kind", ["none", "s3"]),
+        ("gitops.kind", ["none", "argocd", "flux"]),
+        ("network.policies", ["true", "false"]),
+        ("network.vpcCidrs", ["[10.1.0.0/16]", "[10.0.0.0/8, 100.64.0.0/10]"]),
+        ("prerequisites.ebsDriver.kind", ["chart", "addon", "existing"]),
+        ("prerequisites.prometheus.values.a.b", ["c"]),
+        ("inference.metricsPath", ["/metrics"]),
         ("airflow.executor", ["LocalExecutor", "CeleryExecutor", "KubernetesExecutor", "CeleryExecutor,KubernetesExecutor"]),
         ("airflow.pgbouncer", ["true", "no"]),
         ("inference.kind", ["none", "pod", "deployment", "spark"]),
@@ -36,11 +43,13 @@ public sealed class RoundTripTests
 
     // All facts that any kind needs, so that every mix of kinds is complete.
     private const string Facts = """
-        aws: {region: eu-central-1, accountId: "210987654321", clusterName: ml}
+        aws: {region: eu-central-1, accountId: "210987654321", clusterName: ml, oidcProvider: oidc.eks.eu-central-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF}
         availability: {nodes: 1, zones: 1}
         storage: {block: {className: fast}, shared: {className: files, fileSystemId: fs-11111111}}
         database: {host: db.internal}
         objectStore: {bucket: ml-artifacts}
+        backups: {bucket: ml-backups}
+        gitops: {repo: "https://git.test/charts.git"}
         broker: {host: cache.internal}
         ingress: {certificateArn: "arn:aws:acm:eu-central-1:210987654321:certificate/1"}
         secrets: {prefix: ml}

@@ -44,7 +44,7 @@ internal static class TestProfiles
             Secrets = new SecretsChoice.InCluster(),
             Identity = new IdentityChoice.None(),
             Availability = new(1, 1),
-            Observability = ObservabilityChoice.None,
+            Observability = new ObservabilityChoice.None(),
             Airflow = new()
             {
                 Executor = AirflowExecutor.Local,
@@ -79,6 +79,7 @@ internal static class TestProfiles
                 Region = AwsRegion.Parse("eu-central-1"),
                 AccountId = AwsAccountId.Parse("210987654321"),
                 ClusterName = ClusterName.Parse("ml"),
+                OidcProvider = OidcProvider.Parse("oidc.eks.eu-central-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF"),
             },
             Storage = new()
             {

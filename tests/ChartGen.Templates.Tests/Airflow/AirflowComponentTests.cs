@@ -211,7 +211,7 @@ public sealed class AirflowComponentTests
     public void T35_and_T40_every_image_comes_from_the_registry()
     {
         const string registry = "444455556666.dkr.ecr.eu-central-1.amazonaws.com";
-        var profile = TestProfiles.EksSingle with { Observability = ObservabilityChoice.Prometheus };
+        var profile = TestProfiles.EksSingle with { Observability = new ObservabilityChoice.Prometheus() };
 
         Assert.Equal($"{registry}/apache/airflow", Text(profile, "defaultAirflowRepository"));
         Assert.Equal($"{registry}/library/redis", Text(profile, "images", "redis", "repository"));

@@ -3,6 +3,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
+using ChartGen.Templates.Identity;
 using ChartGen.Templates.Inference;
 
 namespace ChartGen.Templates.Tests.Inference;
@@ -341,6 +342,6 @@ public sealed class InferenceComponentTests
         var account = Assert.Single(Of(name == "single" ? TestProfiles.EksSingle : TestProfiles.EksMulti, Serving).Output().Accounts);
 
         Assert.Equal(("inference", AccountMaker.Platform, false), (account.Name, account.Maker, account.MountsToken));
-        Assert.Equal<AwsRight>(hasRight ? [new AwsRight.Bucket("")] : [], account.Rights);
+        Assert.Equal<AwsRight>(hasRight ? [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "")] : [], account.Rights);
     }
 }

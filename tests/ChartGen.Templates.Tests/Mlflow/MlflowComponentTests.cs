@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Sdk.Values;
+using ChartGen.Templates.Identity;
 using ChartGen.Templates.Mlflow;
 
 namespace ChartGen.Templates.Tests.Mlflow;
@@ -47,7 +48,10 @@ public sealed class MlflowComponentTests
             "arn:aws:iam::444455556666:role/acme-ml-mlflow",
             Text(profile, "serviceAccount", "annotations", "eks.amazonaws.com/role-arn")
         );
-        Assert.Equal([new AwsRight.Bucket("mlflow")], Assert.Single(Output(profile).Accounts).Rights.AsEnumerable());
+        Assert.Equal(
+            [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "mlflow")],
+            Assert.Single(Output(profile).Accounts).Rights.AsEnumerable()
+        );
         Assert.DoesNotContain(Output(profile).Secrets, s => s.Name == "mlflow-object-store");
     }
 
