@@ -60,6 +60,7 @@ public sealed class ChartGenerator(PlatformDefinition platform)
         var chart = Build(platform.Components, new(profile, [], images, diagnostics));
         var prerequisites = Build(platform.Prerequisites, new(profile, [], images, diagnostics) { Platform = chart });
         diagnostics.AddRange(ImagePaths.Check([.. chart, .. prerequisites], images, sources));
+        diagnostics.AddRange(ConnectionCheck.Check(chart));
         return new(profile, chart, prerequisites);
     }
 

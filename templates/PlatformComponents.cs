@@ -8,6 +8,7 @@ using ChartGen.Templates.Inference;
 using ChartGen.Templates.Ingress;
 using ChartGen.Templates.Minio;
 using ChartGen.Templates.Mlflow;
+using ChartGen.Templates.Network;
 using ChartGen.Templates.Postgresql;
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
@@ -18,7 +19,7 @@ namespace ChartGen.Templates;
 /// <summary>The components of the ML platform and their templates.</summary>
 public static class PlatformComponents
 {
-    /// <summary>The components of the platform chart; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
+    /// <summary>The components of the platform chart; those that serve the others (storage, secrets, identity, availability, network) stand after them.</summary>
     public static ImmutableArray<IComponent> All { get; } =
     [
         new AirflowComponent(),
@@ -31,6 +32,7 @@ public static class PlatformComponents
         new SecretsComponent(),
         new IdentityComponent(),
         new AvailabilityComponent(),
+        new NetworkComponent(),
         new UmbrellaComponent(),
     ];
 

@@ -5,6 +5,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Ingress;
 
@@ -38,6 +39,20 @@ internal sealed class IngressComponent : IComponent
             Values = new("ingress/values.yaml.scriban", Model(context, nginx)),
             RawValues = profile.RawValues.GetValueOrDefault(Subcharts.IngressNginx.Key, ValuesMap.Empty),
             Accounts = [new(FullName, AccountMaker.Subchart, [], MountsToken: true)],
+            PodGroups =
+            [
+                PodGroup.Of(
+                    PlatformNames.IngressNginxPods,
+                    ("app.kubernetes.io/component", "controller"),
+                    ("app.kubernetes.io/instance", "{{ .Release.Name }}"),
+                    ("app.kubernetes.io/name", "ingress-nginx")
+                ),
+            ],
+            Connections =
+            [
+                Connection.Of(new Peer.Internet(), new Peer.Pods(PlatformNames.IngressNginxPods), 80, PlatformPorts.Https),
+                Outside.KubernetesApi(profile, PlatformNames.IngressNginxPods),
+            ],
             Images = [Image],
         };
     }
