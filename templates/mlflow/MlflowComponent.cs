@@ -41,7 +41,7 @@ internal sealed class MlflowComponent : IComponent
                 new(
                     PlatformNames.MlflowAccount,
                     AccountMaker.Subchart,
-                    profile.ObjectStore is ObjectStoreChoice.S3 ? [PlatformRights.Bucket(profile.ObjectStore.Bucket, ArtifactPrefix)] : []
+                    profile.ObjectStore is ObjectStoreChoice.S3 ? [PlatformRights.Bucket(profile, profile.ObjectStore.Bucket, ArtifactPrefix, BucketAccess.All)] : []
                 ),
             ],
             Workloads = [new(Name, profile.Mlflow.Replicas, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"))],
