@@ -40,7 +40,7 @@ public static class PlatformComponents
     public static ImmutableArray<IComponent> Prerequisites { get; } = [];
 
     /// <summary>What stands beside the charts.</summary>
-    public static ImmutableArray<IDocument> Documents { get; } = [];
+    public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument()];
 
     /// <summary>The templates of all of them.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);

@@ -90,7 +90,7 @@ internal sealed class InferenceComponent : IComponent
         var account = new AccountSpec(
             PlatformNames.InferenceAccount,
             AccountMaker.Platform,
-            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(s3.Bucket, "")] : [],
+            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, "", BucketAccess.All)] : [],
             MountsToken: running is InferenceChoice.Spark
         );
         return new()
