@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Templating;
 using ChartGen.Templates.Airflow;
 using ChartGen.Templates.Availability;
@@ -10,6 +11,7 @@ using ChartGen.Templates.Minio;
 using ChartGen.Templates.Mlflow;
 using ChartGen.Templates.Network;
 using ChartGen.Templates.Postgresql;
+using ChartGen.Templates.Prerequisites;
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
 using ChartGen.Templates.Umbrella;
@@ -37,7 +39,18 @@ public static class PlatformComponents
     ];
 
     /// <summary>The components of the prerequisites chart.</summary>
-    public static ImmutableArray<IComponent> Prerequisites { get; } = [];
+    public static ImmutableArray<IComponent> Prerequisites { get; } =
+    [
+        new StorageClassesComponent(),
+        new EbsDriverComponent(),
+        new EfsDriverComponent(),
+        new LoadBalancerControllerComponent(),
+        new IngressComponent(IngressController.Prerequisites),
+        new ExternalSecretsComponent(),
+        new SparkOperatorComponent(),
+        new AvailabilityComponent(),
+        new PrerequisitesPages(),
+    ];
 
     /// <summary>What stands beside the charts.</summary>
     public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument()];
