@@ -37,6 +37,7 @@ internal sealed class AirflowComponent : IComponent
             Claims = [.. Claims(profile, logs)],
             Accounts = AirflowAccounts.Of(profile),
             Workloads = airflow.Executor.HasCelery() ? [Workers(airflow)] : [],
+            Metrics = AirflowMetrics.Of(profile),
             Images = AirflowImages.All(profile),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
@@ -22,7 +23,9 @@ internal static class SparkModel
             .With("coreRequest", spark.Resources.CpuRequest.Text)
             .With("coreLimit", spark.Resources.CpuLimit.Text)
             .With("heap", Mebibytes(memory.Heap))
-            .With("beside", Mebibytes(memory.Beside));
+            .With("beside", Mebibytes(memory.Beside))
+            .With("isWatched", context.Profile.NeedsPrometheus())
+            .With("driverMetrics", InferenceMetrics.DriverPath);
 
     private static string Mebibytes(long amount) => amount.ToString(CultureInfo.InvariantCulture) + "m";
 }

@@ -38,6 +38,7 @@ internal sealed class IngressComponent : IComponent
             Values = new("ingress/values.yaml.scriban", Model(context, nginx)),
             RawValues = profile.RawValues.GetValueOrDefault(Subcharts.IngressNginx.Key, ValuesMap.Empty),
             Accounts = [new(FullName, AccountMaker.Subchart, [], MountsToken: true)],
+            Metrics = IngressMetrics.Of(profile),
             Images = [Image],
         };
     }
@@ -55,6 +56,7 @@ internal sealed class IngressComponent : IComponent
             ("pullSecrets", Models.PullSecrets(profile.Images)),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("resources", Models.Of(Resources)),
+            ("isWatched", profile.NeedsPrometheus()),
             ("isNodePort", !isBalanced),
             ("isBehindNlb", !annotations.IsEmpty),
             ("endsTlsBefore", !annotations.IsEmpty && nginx.Certificate is not null),

@@ -42,6 +42,7 @@ internal sealed class MinioComponent : IComponent
             Secrets = [Credentials],
             Claims = [claim],
             Accounts = [new(Account, AccountMaker.Subchart, [])],
+            Metrics = MinioMetrics.Of(profile),
             Images = [Image, ClientImage],
         };
     }
@@ -78,6 +79,7 @@ internal sealed class MinioComponent : IComponent
             ("claim", claim.Name),
             ("resources", Models.Of(minio.Resources)),
             ("clientResources", Models.Of(Client)),
+            ("isWatched", profile.NeedsPrometheus()),
             ("isPublished", page is not null),
             ("page", page is null ? null : Model(page))
         );

@@ -45,6 +45,7 @@ internal sealed class MlflowComponent : IComponent
                 ),
             ],
             Workloads = [new(Name, profile.Mlflow.Replicas, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"))],
+            Metrics = MlflowMetrics.Of(profile),
             Images = [Image],
         };
     }
