@@ -8,6 +8,7 @@ using ChartGen.Templates.Inference;
 using ChartGen.Templates.Ingress;
 using ChartGen.Templates.Minio;
 using ChartGen.Templates.Mlflow;
+using ChartGen.Templates.Observability;
 using ChartGen.Templates.Postgresql;
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
@@ -18,7 +19,7 @@ namespace ChartGen.Templates;
 /// <summary>The components of the ML platform and their templates.</summary>
 public static class PlatformComponents
 {
-    /// <summary>The components of the platform chart; those that serve the others (storage, secrets, identity, availability) stand after them.</summary>
+    /// <summary>The components of the platform chart; those that watch and serve the others (observability, storage, secrets, identity, availability) stand after them.</summary>
     public static ImmutableArray<IComponent> All { get; } =
     [
         new AirflowComponent(),
@@ -27,6 +28,7 @@ public static class PlatformComponents
         new MinioComponent(),
         new IngressComponent(),
         new InferenceComponent(),
+        new ObservabilityComponent(),
         new StorageComponent(),
         new SecretsComponent(),
         new IdentityComponent(),
