@@ -37,7 +37,8 @@ public static class PlatformComponents
     ];
 
     /// <summary>The components of the prerequisites chart.</summary>
-    public static ImmutableArray<IComponent> Prerequisites { get; } = [];
+    public static ImmutableArray<IComponent> Prerequisites { get; } =
+    [new PrometheusStackComponent(), new CloudWatchAgentComponent(), new FluentBitComponent()];
 
     /// <summary>What stands beside the charts.</summary>
     public static ImmutableArray<IDocument> Documents { get; } = [];

@@ -61,4 +61,40 @@ internal static class PlatformRights
             ]
         );
     }
+
+    /// <summary>Write logs to CloudWatch.</summary>
+    /// <param name="profile">The profile, on AWS.</param>
+    /// <param name="groups">The log groups.</param>
+    public static AwsRight WriteLogs(EnvironmentProfile profile, params System.Collections.Immutable.ImmutableArray<string> groups) =>
+        new(
+            $"write to the CloudWatch log groups {string.Join(", ", groups.Select(Markdown.Code))}",
+            [
+                new()
+                {
+                    Sid = "WriteLogs",
+                    Actions = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents", "logs:PutRetentionPolicy"],
+                    Resources =
+                    [
+                        .. groups.Select(g => $"arn:aws:logs:{profile.Aws!.Region.Text}:{profile.Aws.AccountId.Text}:log-group:{g}:*"),
+                    ],
+                },
+            ]
+        );
+
+    /// <summary>Publish metrics to CloudWatch.</summary>
+    /// <param name="metricNamespace">The metrics' namespace, such as <c>ContainerInsights</c>.</param>
+    public static AwsRight PublishMetrics(string metricNamespace) =>
+        new(
+            $"publish the CloudWatch metrics {Markdown.Code(metricNamespace)}",
+            [
+                new()
+                {
+                    Sid = "PublishMetrics",
+                    Actions = ["cloudwatch:PutMetricData"],
+                    Resources = ["*"],
+                    Conditions = [new("StringEquals", "cloudwatch:namespace", [metricNamespace])],
+                    WildcardReason = "Metrics have no ARN; the condition names their namespace.",
+                },
+            ]
+        );
 }

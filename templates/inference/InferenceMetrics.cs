@@ -28,7 +28,13 @@ internal static class InferenceMetrics
     // The driver's page; Spark 4 names it so among the container's ports.
     private const int SparkPort = 4040;
 
-    private static MetricsSpec Spec(string name, string path, int port, string portName, params IEnumerable<(string Key, string Value)> labels) =>
+    private static MetricsSpec Spec(
+        string name,
+        string path,
+        int port,
+        string portName,
+        params IEnumerable<(string Key, string Value)> labels
+    ) =>
         new()
         {
             Name = name,

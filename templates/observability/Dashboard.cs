@@ -18,7 +18,8 @@ internal sealed record Panel(string Title, string Unit, params ImmutableArray<Pa
     public bool IsNumber { get; init; }
 
     /// <summary>A panel with one number.</summary>
-    public static Panel Number(string title, string unit, string expression) => new(title, unit, new PanelQuery(expression, "")) { IsNumber = true };
+    public static Panel Number(string title, string unit, string expression) =>
+        new(title, unit, new PanelQuery(expression, "")) { IsNumber = true };
 }
 
 /// <summary>

@@ -16,7 +16,12 @@ internal static class Monitors
             _ => [],
         };
 
-    private static ManifestTemplate File(MetricsSpec spec, string kind, string endpoints, ImmutableSortedDictionary<string, string> labels) =>
+    private static ManifestTemplate File(
+        MetricsSpec spec,
+        string kind,
+        string endpoints,
+        ImmutableSortedDictionary<string, string> labels
+    ) =>
         new(
             "observability/monitor.yaml.scriban",
             $"templates/observability/monitors/{spec.Name}.yaml",

@@ -21,13 +21,7 @@ internal sealed class ObservabilityComponent : IComponent
         return PostgresExporter.Of(context) with
         {
             Component = Name,
-            Files =
-            [
-                PostgresExporter.File(context),
-                .. metrics.SelectMany(Monitors.Of),
-                .. Alerts.Of(profile),
-                .. Dashboards.Of(profile),
-            ],
+            Files = [PostgresExporter.File(context), .. metrics.SelectMany(Monitors.Of), .. Alerts.Of(profile), .. Dashboards.Of(profile)],
         };
     }
 }

@@ -30,6 +30,7 @@ internal static class ProfileRules
         new WaitForLiesInVolume(),
         new MountPathsDiffer(),
         new IrsaKnowsItsIssuer(),
+        new LogsAreKeptAsCloudWatchCan(),
         new SampleFactIsReplaced(),
     ];
 }
