@@ -5,47 +5,52 @@ using ChartGen.Sdk.Profiles.Choices;
 
 namespace ChartGen.Templates.Inference;
 
-/// <summary>Ports of inference that answer with metrics: the program's own, or those of Spark's driver.</summary>
+/// <summary>Ports of inference that answer with metrics: the program's own, or that of Spark's driver.</summary>
 internal static class InferenceMetrics
 {
     /// <summary>Where Spark's driver answers with what it counts itself: jobs, stages, streams.</summary>
     public const string DriverPath = "/metrics/prometheus";
 
+    private const string Driver = "inference-driver";
+
+    // The driver's page. Spark gives the container's port this name.
+    private const int DriverPort = 4040;
+    private const string DriverPortName = "spark-ui";
+
     /// <summary>The ports of a profile.</summary>
     public static ImmutableArray<MetricsSpec> Of(EnvironmentProfile profile, InferenceChoice.Running running) =>
         (profile.NeedsPrometheus(), running) switch
         {
-            (true, InferenceChoice.Deployment { MetricsPath: { } path } deployment) => [Spec("inference", path, deployment.Port, "http")],
-            // Spark redirects to the slash at the end.
-            (true, InferenceChoice.Spark) =>
+            (true, InferenceChoice.Deployment { MetricsPath: { } path } deployment) =>
             [
-                Spec("inference-driver", DriverPath + "/", SparkPort, "spark-ui", ("spark-role", "driver")),
-                Spec("inference-executors", "/metrics/executors/prometheus/", SparkPort, "spark-ui", ("spark-role", "driver")),
+                new()
+                {
+                    Name = PlatformNames.InferenceService,
+                    Group = PlatformNames.InferenceService,
+                    Port = deployment.Port,
+                    PortName = "http",
+                    Path = path,
+                    Monitor = new MetricsMonitor.Pods(Labels),
+                },
             ],
+            // With the slash at the end, to which Spark would redirect.
+            (true, InferenceChoice.Spark) => [OfDriver(Driver, DriverPath + "/"), OfDriver("inference-executors", "/metrics/executors/prometheus/")],
             _ => [],
         };
 
-    // The driver's page; Spark 4 names it so among the container's ports.
-    private const int SparkPort = 4040;
+    private static ImmutableSortedDictionary<string, string> Labels { get; } =
+        ImmutableSortedDictionary
+            .Create<string, string>(StringComparer.Ordinal)
+            .Add("app.kubernetes.io/name", PlatformNames.InferenceService);
 
-    private static MetricsSpec Spec(
-        string name,
-        string path,
-        int port,
-        string portName,
-        params IEnumerable<(string Key, string Value)> labels
-    ) =>
+    private static MetricsSpec OfDriver(string name, string path) =>
         new()
         {
             Name = name,
-            Group = PlatformNames.InferenceService,
-            Port = port,
-            PortName = portName,
+            Group = Driver,
+            Port = DriverPort,
+            PortName = DriverPortName,
             Path = path,
-            Monitor = new MetricsMonitor.Pods(
-                labels
-                    .ToImmutableSortedDictionary(l => l.Key, l => l.Value, StringComparer.Ordinal)
-                    .Add("app.kubernetes.io/name", PlatformNames.InferenceService)
-            ),
+            Monitor = new MetricsMonitor.Pods(Labels.Add("spark-role", "driver")),
         };
 }
