@@ -9,6 +9,7 @@ using ChartGen.Templates.Ingress;
 using ChartGen.Templates.Minio;
 using ChartGen.Templates.Mlflow;
 using ChartGen.Templates.Postgresql;
+using ChartGen.Templates.Runbook;
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
 using ChartGen.Templates.Umbrella;
@@ -38,7 +39,7 @@ public static class PlatformComponents
     public static ImmutableArray<IComponent> Prerequisites { get; } = [];
 
     /// <summary>What stands beside the charts.</summary>
-    public static ImmutableArray<IDocument> Documents { get; } = [];
+    public static ImmutableArray<IDocument> Documents { get; } = [new RunbookDocument()];
 
     /// <summary>The templates of all of them.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);
