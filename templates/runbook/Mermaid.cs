@@ -5,7 +5,9 @@ namespace ChartGen.Templates.Runbook;
 /// <summary>A flowchart in Mermaid's words. Texts may hold anything; ids are letters and digits.</summary>
 internal sealed class Mermaid
 {
-    private readonly StringBuilder _text = new("flowchart LR\n");
+    private readonly StringBuilder _text = new(
+        "%%{init: {\"flowchart\": {\"wrappingWidth\": 320, \"subGraphTitleMargin\": {\"top\": 4, \"bottom\": 12}}}}%%\nflowchart TB\n"
+    );
     private int _depth = 1;
 
     /// <summary>A box.</summary>
@@ -20,7 +22,8 @@ internal sealed class Mermaid
     /// <summary>A frame around what <paramref name="content"/> draws.</summary>
     public Mermaid Frame(string id, string title, Action<Mermaid> content)
     {
-        Line($"subgraph {id} [{Quoted([title])}]");
+        // A title is broken after 200 pixels, and its second line lies under what the frame holds.
+        Line($"subgraph {id} [{Quoted([title.Replace(' ', '\u00a0').Replace('-', '\u2011')])}]");
         _depth++;
         content(this);
         _depth--;
