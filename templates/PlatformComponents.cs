@@ -12,7 +12,7 @@ using ChartGen.Templates.Mlflow;
 using ChartGen.Templates.Network;
 using ChartGen.Templates.Observability;
 using ChartGen.Templates.Postgresql;
-using ChartGen.Templates.Prerequisites;
+    public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument(), new RunbookDocument()];
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
 using ChartGen.Templates.Umbrella;
@@ -58,7 +58,7 @@ public static class PlatformComponents
     ];
 
     /// <summary>What stands beside the charts.</summary>
-    public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument()];
+    public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument(), new RunbookDocument()];
 
     /// <summary>The templates of all of them.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);
