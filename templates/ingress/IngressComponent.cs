@@ -5,6 +5,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Ingress;
 
@@ -39,6 +40,21 @@ internal sealed class IngressComponent(IngressController place = IngressControll
             Values = new("ingress/values.yaml.scriban", Model(context, nginx)),
             RawValues = profile.RawValues.GetValueOrDefault(Subcharts.IngressNginx.Key, ValuesMap.Empty),
             Accounts = [new(_fullName, AccountMaker.Subchart, [], MountsToken: true)],
+            PodGroups =
+            [
+                PodGroup.Of(
+                    PlatformNames.IngressNginxPods,
+                    ("app.kubernetes.io/component", "controller"),
+                    ("app.kubernetes.io/instance", "{{ .Release.Name }}"),
+                    ("app.kubernetes.io/name", "ingress-nginx")
+                ),
+            ],
+            Connections =
+            [
+                Connection.Of(new Peer.Internet(), new Peer.Pods(PlatformNames.IngressNginxPods), 80, PlatformPorts.Https),
+                Outside.KubernetesApi(profile, PlatformNames.IngressNginxPods),
+            ],
+            Metrics = IngressMetrics.Of(profile),
             Images = [Image],
         };
     }
@@ -56,6 +72,7 @@ internal sealed class IngressComponent(IngressController place = IngressControll
             ("pullSecrets", Models.PullSecrets(profile.Images)),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("resources", Models.Of(Resources)),
+            ("isWatched", profile.NeedsPrometheus()),
             ("isNodePort", !isBalanced),
             ("isBehindNlb", !annotations.IsEmpty),
             ("endsTlsBefore", !annotations.IsEmpty && nginx.Certificate is not null),

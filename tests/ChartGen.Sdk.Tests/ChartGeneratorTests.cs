@@ -52,7 +52,7 @@ public sealed class ChartGeneratorTests
         var generated = new ChartGenerator(
             Platform() with
             {
-                Prerequisites = [new Parts.Made("operator", _ => Parts.Component("operator", Parts.Subchart("operator")))],
+                Prerequisites = [new Parts.Made("operator", _ => Parts.Component("operator"))],
             }
         ).Generate(Read.Laptop("prerequisites: {name: pre, namespace: pre-system}\n"), diagnostics)!;
 

@@ -70,7 +70,7 @@ public sealed class ValueDiagnosticsTests
     )]
     [InlineData(
         "network.vpcCidrs=[10.0.0.0/33]",
-        "CG1135: 'network.vpcCidrs[0]' must be a range of IPv4 addresses. For example '10.0.0.0/16'."
+        "CG1135: 'network.vpcCidrs.0' must be a range of IPv4 addresses. For example '10.0.0.0/16'."
     )]
     [InlineData(
         "backups.prefix=/nightly",
