@@ -41,7 +41,9 @@ internal sealed class MlflowComponent : IComponent
                 new(
                     PlatformNames.MlflowAccount,
                     AccountMaker.Subchart,
-                    profile.ObjectStore is ObjectStoreChoice.S3 ? [PlatformRights.Bucket(profile, profile.ObjectStore.Bucket, ArtifactPrefix, BucketAccess.All)] : []
+                    profile.ObjectStore is ObjectStoreChoice.S3
+                        ? [PlatformRights.Bucket(profile, profile.ObjectStore.Bucket, ArtifactPrefix, BucketAccess.All)]
+                        : []
                 ),
             ],
             Workloads = [new(Name, profile.Mlflow.Replicas, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"))],
