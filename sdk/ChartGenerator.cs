@@ -62,6 +62,7 @@ public sealed class ChartGenerator(PlatformDefinition platform)
         ImmutableArray<ComponentOutput> all = [.. chart, .. prerequisites];
         diagnostics.AddRange(ImagePaths.Check(all, images, sources));
         diagnostics.AddRange(PolicyCheck.Check(all));
+        diagnostics.AddRange(ConnectionCheck.Check(chart));
         return new(profile, chart, prerequisites);
     }
 

@@ -87,6 +87,12 @@ internal sealed class InferenceComponent : IComponent
     {
         var profile = context.Profile;
         var reader = $"{kind}/{PlatformNames.InferenceService}";
+        var account = new AccountSpec(
+            PlatformNames.InferenceAccount,
+            AccountMaker.Platform,
+            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, "", BucketAccess.All)] : [],
+            MountsToken: running is InferenceChoice.Spark
+        );
         return new()
         {
             Component = Name,
@@ -96,16 +102,11 @@ internal sealed class InferenceComponent : IComponent
                     .Of(profile, running)
                     .Select(v => new ClaimSpec(v.Name, profile.Storage.Shared, profile.Volumes[v.Name].Size, "inference")),
             ],
-            Accounts =
-            [
-                new(
-                    PlatformNames.InferenceAccount,
-                    AccountMaker.Platform,
-                    profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, "", BucketAccess.All)] : [],
-                    MountsToken: running is InferenceChoice.Spark
-                ),
-            ],
+            Accounts = [account],
+            PodGroups = InferenceNetwork.Groups(running),
+            Connections = InferenceNetwork.Connections(profile, running, account),
             ForeignSecrets = [.. ForeignSecrets(running, reader)],
+            Metrics = InferenceMetrics.Of(profile, running),
             Images = [PodModel.Upstream(running), .. running.Git is null ? [] : new[] { PodModel.GitSyncImage }],
         };
     }
@@ -138,6 +139,7 @@ internal sealed class InferenceComponent : IComponent
         return PodModel
             .Of(context, deployment)
             .With("isServing", isServing)
+            .With("hasPort", isServing || !InferenceMetrics.Of(context.Profile, deployment).IsEmpty)
             .With("isScaled", isServing && Scales(deployment))
             .With("port", deployment.Port)
             .With("healthPath", deployment.HealthPath);
