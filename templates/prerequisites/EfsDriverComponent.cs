@@ -42,20 +42,21 @@ internal sealed class EfsDriverComponent : IComponent
                 Subchart = Subcharts.AwsEfsCsiDriver,
                 Values = new("prerequisites/efs-driver.yaml.scriban", Model(context)),
                 RawValues = driver.Values,
-                Accounts = [AccountOf(profile, Account, AccountMaker.Subchart), AccountOf(profile, NodeAccount, AccountMaker.Subchart)],
+                Accounts =
+                [
+                    new(Account, AccountMaker.Subchart, [.. Rights(profile)], MountsToken: true),
+                    new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
+                ],
                 Images = [Driver, Provisioner, LivenessProbe, Registrar],
             },
             { Source: PrerequisiteSource.Addon } => new()
             {
                 Component = Name,
-                Accounts = [AccountOf(profile, Account, AccountMaker.Outside), AccountOf(profile, NodeAccount, AccountMaker.Outside)],
+                Accounts = [new(Account, AccountMaker.Outside, [.. Rights(profile)])],
             },
             _ => null,
         };
     }
-
-    private static AccountSpec AccountOf(EnvironmentProfile profile, string account, AccountMaker maker) =>
-        new(account, maker, [.. Rights(profile)], MountsToken: maker == AccountMaker.Subchart);
 
     private static IEnumerable<AwsRight> Rights(EnvironmentProfile profile) =>
         new[] { profile.Storage.Block, profile.Storage.Shared }
@@ -67,7 +68,6 @@ internal sealed class EfsDriverComponent : IComponent
     {
         var profile = context.Profile;
         var role = profile.RoleArn(Account);
-        var nodeRole = profile.RoleArn(NodeAccount);
         return ValuesMap.Of(
             ("driver", PinnedImage.Of(context.Images, Driver)),
             ("provisioner", PinnedImage.Of(context.Images, Provisioner)),
@@ -77,8 +77,6 @@ internal sealed class EfsDriverComponent : IComponent
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("hasRole", role is not null),
             ("role", role ?? ""),
-            ("hasNodeRole", nodeRole is not null),
-            ("nodeRole", nodeRole ?? ""),
             ("severalNodes", profile.Availability.SeveralNodes),
             ("sidecarResources", Models.Of(DriverSidecars.Resources)),
             ("controllerResources", Models.Of(Controller)),

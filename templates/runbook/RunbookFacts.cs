@@ -3,7 +3,6 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Templates.Airflow;
-using ChartGen.Templates.Common;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Secrets;
 

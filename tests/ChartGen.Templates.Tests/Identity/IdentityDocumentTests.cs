@@ -210,7 +210,7 @@ public sealed class IdentityDocumentTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "The charts do not make `ebs-csi-controller-sa`: what brings it, such as an EKS add-on, makes it. Give it the role:",
+            "The charts do not make `ebs-csi-controller-sa`: what brings it, such as an EKS add-on, makes it. Give the add-on the role:",
             readme,
             StringComparison.Ordinal
         );
