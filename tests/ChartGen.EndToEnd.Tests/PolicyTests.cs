@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChartGen.Sdk;
 
 namespace ChartGen.EndToEnd.Tests;
 
@@ -20,14 +19,14 @@ public sealed class PolicyTests
         ["secrets.kind=external-secrets", "identity.kind=pod-identity"],
     ];
 
-    public static TheoryData<string, string> Cases =>
-        [.. from profile in new[] { "eks-single", "eks-multi" } from variant in Variants select (profile, string.Join(' ', variant))];
+    public static TheoryData<string> Cases =>
+        [.. from profile in new[] { "eks-single", "eks-multi" } from variant in Variants select string.Join(' ', [profile, .. variant])];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_policy_names_what_is_configured_and_no_wildcard_without_its_reason(string profile, string settings)
+    public void A_policy_names_what_is_configured_and_no_wildcard_without_its_reason(string @case)
     {
-        var files = Files(profile, settings);
+        var files = Files(@case);
         var reasons = Rows(files["iam/README.md"], "## Wildcards");
         var policies = files.Where(f => f.Key.StartsWith("iam/policies/", StringComparison.Ordinal)).ToList();
 
@@ -37,14 +36,14 @@ public sealed class PolicyTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Each_role_has_one_policy_and_trusts_one_account_of_the_cluster(string profile, string settings)
+    public void Each_role_has_one_policy_and_trusts_one_account_of_the_cluster(string @case)
     {
-        var files = Files(profile, settings);
+        var files = Files(@case);
         var rows = Rows(files["iam/README.md"], "# AWS roles");
 
         Assert.Equal(
             rows.Select(r => r[0]).Order(StringComparer.Ordinal),
-            files.Keys.Where(f => f.StartsWith("iam/trust/", StringComparison.Ordinal)).Select(Name)
+            files.Keys.Where(f => f.StartsWith("iam/trust/", StringComparison.Ordinal)).Select(Name).Order(StringComparer.Ordinal)
         );
         Expect.None(
             from row in rows
@@ -72,10 +71,10 @@ public sealed class PolicyTests
             f => f.Path.Text.StartsWith("iam/", StringComparison.Ordinal)
         );
 
-    private static SortedDictionary<string, string> Files(string profile, string settings) =>
+    private static SortedDictionary<string, string> Files(string @case) =>
         new(
             MlPlatform
-                .Generate(profile, MlPlatform.SampleSite, settings.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Generate(@case.Split(' ')[0], MlPlatform.SampleSite, @case.Split(' ')[1..])
                 .Files.ToDictionary(f => f.Path.Text, f => f.Text),
             StringComparer.Ordinal
         );

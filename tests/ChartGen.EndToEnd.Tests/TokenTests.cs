@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ChartGen.Sdk;
 using ChartGen.Sdk.Manifests;
 using ChartGen.Sdk.Values;
 
