@@ -141,9 +141,9 @@ public sealed class MonitorsTests
             - match: "airflow.ti.finish.*.*.*"
               name: airflow_ti_finish
               labels:
-                dag_id: $1
-                task_id: $2
-                state: $3
+                dag_id: "$1"
+                task_id: "$2"
+                state: "$3"
 
             """,
             string.Join('\n', Watched.Chart(Watched.Single).Yaml("airflow", "statsd", "extraMappings")!.Split('\n')[5..11]) + "\n"
