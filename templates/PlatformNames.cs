@@ -17,6 +17,12 @@ internal static class PlatformNames
     public const string PgBouncerService = "airflow-pgbouncer";
     public const string InferenceService = "inference";
 
+    /// <summary>Groups of pods, as network rules name them, beside those that are called like their Service or, for Airflow, their account.</summary>
+    public const string IngressNginxPods = "ingress-nginx";
+    public const string MinioSetupPods = "minio-setup";
+    public const string InferenceDriverPods = "inference-driver";
+    public const string InferenceExecutorPods = "inference-executor";
+
     /// <summary>Volumes of the profile.</summary>
     public const string Models = "models";
     public const string Checkpoints = "spark-checkpoints";

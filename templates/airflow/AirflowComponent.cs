@@ -25,6 +25,7 @@ internal sealed class AirflowComponent : IComponent
         var logs = AirflowLogs.Of(profile);
         if (logs.AreLost(airflow.Executor))
             context.Diagnostics.Add(AirflowDiagnostics.LogsAreLost(airflow.Executor.Text()));
+        var network = new AirflowNetwork(profile);
         var env = AirflowEnvironment.Of(profile, page is not null, context.Diagnostics);
         return new()
         {
@@ -37,6 +38,8 @@ internal sealed class AirflowComponent : IComponent
             Claims = [.. Claims(profile, logs)],
             Accounts = AirflowAccounts.Of(profile),
             Workloads = airflow.Executor.HasCelery() ? [Workers(airflow)] : [],
+            PodGroups = network.Groups,
+            Connections = network.Connections,
             Metrics = AirflowMetrics.Of(profile),
             Images = AirflowImages.All(profile),
         };

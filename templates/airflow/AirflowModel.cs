@@ -103,7 +103,14 @@ internal sealed class AirflowModel(EnvironmentProfile profile, ImageResolver ima
             .With("account", Account(AirflowAccounts.Worker));
     }
 
-    private ValuesMap TaskPods() => ValuesMap.Of(("account", Account(AirflowAccounts.TaskPod)));
+    private ValuesMap TaskPods()
+    {
+        var labels = ValuesMap.Of((AirflowNetwork.TaskPodLabel.Key, AirflowNetwork.TaskPodLabel.Value));
+        return ValuesMap.Of(
+            ("account", Account(AirflowAccounts.TaskPod)),
+            ("labels", IsOneNode ? ValuesMerge.Merge(labels, ModelsNode.Labels) : labels)
+        );
+    }
 
     private ValuesMap Tasks()
     {

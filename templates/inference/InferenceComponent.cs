@@ -87,6 +87,12 @@ internal sealed class InferenceComponent : IComponent
     {
         var profile = context.Profile;
         var reader = $"{kind}/{PlatformNames.InferenceService}";
+        var account = new AccountSpec(
+            PlatformNames.InferenceAccount,
+            AccountMaker.Platform,
+            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, "", BucketAccess.All)] : [],
+            MountsToken: running is InferenceChoice.Spark
+        );
         return new()
         {
             Component = Name,
@@ -96,15 +102,9 @@ internal sealed class InferenceComponent : IComponent
                     .Of(profile, running)
                     .Select(v => new ClaimSpec(v.Name, profile.Storage.Shared, profile.Volumes[v.Name].Size, "inference")),
             ],
-            Accounts =
-            [
-                new(
-                    PlatformNames.InferenceAccount,
-                    AccountMaker.Platform,
-                    profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(s3.Bucket, "")] : [],
-                    MountsToken: running is InferenceChoice.Spark
-                ),
-            ],
+            Accounts = [account],
+            PodGroups = InferenceNetwork.Groups(running),
+            Connections = InferenceNetwork.Connections(profile, running, account),
             ForeignSecrets = [.. ForeignSecrets(running, reader)],
             Metrics = InferenceMetrics.Of(profile, running),
             Images = [PodModel.Upstream(running), .. running.Git is null ? [] : new[] { PodModel.GitSyncImage }],

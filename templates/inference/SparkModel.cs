@@ -22,6 +22,7 @@ internal static class SparkModel
             .With("cores", SparkMemory.Cores(spark.Resources.CpuLimit))
             .With("coreRequest", spark.Resources.CpuRequest.Text)
             .With("coreLimit", spark.Resources.CpuLimit.Text)
+            .With("blockManagerPort", InferenceNetwork.BlockManagerPort.ToString(CultureInfo.InvariantCulture))
             .With("heap", Mebibytes(memory.Heap))
             .With("beside", Mebibytes(memory.Beside))
             .With("isWatched", context.Profile.NeedsPrometheus())

@@ -42,10 +42,18 @@ internal sealed class MinioComponent : IComponent
             Secrets = [Credentials],
             Claims = [claim],
             Accounts = [new(Account, AccountMaker.Subchart, [])],
+            PodGroups = [Pods(PlatformNames.MinioService, "minio"), Pods(PlatformNames.MinioSetupPods, "minio-job")],
+            Connections =
+            [
+                Connection.Of(PlatformNames.MinioSetupPods, PlatformNames.MinioService, PlatformPorts.Minio),
+                .. Outside.Visitors(profile, PlatformNames.MinioService, PlatformPorts.MinioConsole),
+            ],
             Metrics = MinioMetrics.Of(profile),
             Images = [Image, ClientImage],
         };
     }
+
+    private static PodGroup Pods(string name, string app) => PodGroup.Of(name, ("app", app), ("release", "{{ .Release.Name }}"));
 
     private static SecretSpec Credentials { get; } =
         SecretSpec.Of(

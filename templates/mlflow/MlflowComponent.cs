@@ -29,6 +29,12 @@ internal sealed class MlflowComponent : IComponent
     public ComponentOutput? Build(ComponentContext context)
     {
         var profile = context.Profile;
+        var account = new AccountSpec(
+            PlatformNames.MlflowAccount,
+            AccountMaker.Subchart,
+            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, ArtifactPrefix, BucketAccess.All)] : []
+        );
+        var pods = new PodGroup(PlatformNames.MlflowService, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"));
         return new()
         {
             Component = Name,
@@ -36,15 +42,10 @@ internal sealed class MlflowComponent : IComponent
             Values = new("mlflow/values.yaml.scriban", Model(profile, context.Images, WebPage.Of(profile, Name, HealthPath))),
             RawValues = profile.Mlflow.Values,
             Secrets = [.. Secrets(profile)],
-            Accounts =
-            [
-                new(
-                    PlatformNames.MlflowAccount,
-                    AccountMaker.Subchart,
-                    profile.ObjectStore is ObjectStoreChoice.S3 ? [PlatformRights.Bucket(profile.ObjectStore.Bucket, ArtifactPrefix)] : []
-                ),
-            ],
-            Workloads = [new(Name, profile.Mlflow.Replicas, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"))],
+            Accounts = [account],
+            Workloads = [new(Name, profile.Mlflow.Replicas, pods.Labels)],
+            PodGroups = [pods],
+            Connections = [.. Connections(profile, account)],
             Metrics = MlflowMetrics.Of(profile),
             Images = [Image],
         };
@@ -52,6 +53,17 @@ internal sealed class MlflowComponent : IComponent
 
     private static ImmutableSortedDictionary<string, string> Labels { get; } =
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal).Add("app.kubernetes.io/name", "mlflow");
+
+    private static IEnumerable<Connection> Connections(EnvironmentProfile profile, AccountSpec account)
+    {
+        yield return Outside.Database(profile, PlatformNames.MlflowService);
+        if (profile.ObjectStore is ObjectStoreChoice.Minio)
+            yield return Connection.Of(PlatformNames.MlflowService, PlatformNames.MinioService, PlatformPorts.Minio);
+        foreach (var connection in Outside.Aws(profile, account, PlatformNames.MlflowService))
+            yield return connection;
+        foreach (var connection in Outside.Visitors(profile, PlatformNames.MlflowService, PlatformPorts.Mlflow))
+            yield return connection;
+    }
 
     private static ValuesMap Model(EnvironmentProfile profile, ImageResolver images, WebPage? page)
     {

@@ -34,6 +34,14 @@ internal sealed class PostgresqlComponent : IComponent
             Secrets = [Credentials],
             Claims = [claim],
             Accounts = [new(Account, AccountMaker.Platform, [])],
+            PodGroups =
+            [
+                PodGroup.Of(
+                    PlatformNames.PostgresqlService,
+                    ("app.kubernetes.io/instance", "{{ .Release.Name }}"),
+                    ("app.kubernetes.io/name", PlatformNames.PostgresqlService)
+                ),
+            ],
             Images = [Image],
         };
     }

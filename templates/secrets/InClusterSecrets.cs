@@ -3,6 +3,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Secrets;
 
@@ -29,6 +30,8 @@ internal static class InClusterSecrets
         return new()
         {
             Component = component,
+            PodGroups = [PodGroup.Of(PlatformNames.SecretsMakerAccount, ("app.kubernetes.io/name", PlatformNames.SecretsMakerAccount))],
+            Connections = [Outside.KubernetesApi(context.Profile, PlatformNames.SecretsMakerAccount)],
             Images = [upstream],
             Files =
             [

@@ -31,7 +31,12 @@ internal static partial class ProfileBinder
         };
 
     private static NetworkSettings Network(SettingsCursor network) =>
-        new() { Policies = network.Switch("policies"), VpcCidrs = network.Facts<Cidr>("vpcCidrs") };
+        new()
+        {
+            Policies = network.Switch("policies"),
+            VpcCidrs = network.Facts<Cidr>("vpcCidrs"),
+            Egress = [.. network.Items("egress").Select(e => new Egress(e.Fact<Cidr>("cidr"), e.Counts("ports")))],
+        };
 
     private static PrerequisiteSettings Prerequisites(SettingsCursor prerequisites) =>
         new()

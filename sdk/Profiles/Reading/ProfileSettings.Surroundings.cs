@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 
@@ -27,7 +28,13 @@ internal static partial class ProfileSettings
             : ValuesMap.Of(("kind", backups.Kind));
 
     private static ValuesMap Network(NetworkSettings network) =>
-        ValuesMap.Of(("policies", network.Policies), ("vpcCidrs", Facts(network.VpcCidrs)));
+        ValuesMap.Of(("policies", network.Policies), ("vpcCidrs", Facts(network.VpcCidrs)), ("egress", Egress(network.Egress)));
+
+    private static ValuesList? Egress(ImmutableArray<Egress> egress) =>
+        egress.IsEmpty ? null : ValuesList.Of(egress.Select(e => ValuesMap.Of(("cidr", Fact(e.Cidr)), ("ports", Counts(e.Ports)))));
+
+    private static ValuesList? Counts(ImmutableArray<int> counts) =>
+        counts.IsEmpty ? null : ValuesList.Of(counts.Select(c => (ValuesNode)c));
 
     private static ValuesMap Prerequisites(PrerequisiteSettings prerequisites) =>
         ValuesMap.Of(

@@ -20,7 +20,7 @@ internal readonly struct SettingsCursor(ValuesMap section)
 
     public string Text(string key) => Word(key);
 
-    public int Count(string key) => int.TryParse(Word(key), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1;
+    public int Count(string key) => Number(Word(key));
 
     public bool Switch(string key) => Word(key) == "true";
 
@@ -34,6 +34,8 @@ internal readonly struct SettingsCursor(ValuesMap section)
 
     public ImmutableArray<string> Texts(string key) =>
         section[key] is ValuesList list ? [.. list.Items.OfType<ValuesScalar>().Select(i => i.Text)] : [];
+
+    public ImmutableArray<int> Counts(string key) => [.. Texts(key).Select(Number)];
 
     public ImmutableArray<T> Facts<T>(string key)
         where T : class, ISiteFact<T> => [.. Texts(key).Select(Parsed<T>)];
@@ -80,6 +82,9 @@ internal readonly struct SettingsCursor(ValuesMap section)
         node is ValuesMap map
             ? new EnvironmentValue.FromSecret(new SettingsCursor(map).Fact<SubdomainName>("secret"), new SettingsCursor(map).Text("key"))
             : new EnvironmentValue.Text((node as ValuesScalar)?.Text ?? "");
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 
     private static T Parsed<T>(string text)
         where T : class, ISiteFact<T> => T.TryParse(text, out var fact) ? fact : T.FromSite;

@@ -30,6 +30,8 @@ internal static class ProfileRules
         new WaitForLiesInVolume(),
         new MountPathsDiffer(),
         new IrsaKnowsItsIssuer(),
+        new RolesAreOfTheAccount(),
+        new IdentityHasAccount(),
         new LogsAreKeptAsCloudWatchCan(),
         new SampleFactIsReplaced(),
     ];

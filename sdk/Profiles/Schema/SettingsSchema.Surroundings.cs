@@ -32,6 +32,16 @@ internal static partial class SettingsSchema
         new([
             new("policies", new Switch(), "Whether NetworkPolicies deny what no component declares.") { Default = true },
             new("vpcCidrs", new Items(Fact<Cidr>()), "The address ranges of nodes, load balancers, databases and the Kubernetes API."),
+            new(
+                "egress",
+                new Items(
+                    new Section([
+                        new("cidr", Fact<Cidr>(), "Addresses.") { Needed = true },
+                        new("ports", new Items(Port), "TCP ports there; left out for every port of every protocol."),
+                    ])
+                ),
+                "What tasks, DAGs and inference reach beside the platform and HTTPS."
+            ),
         ]);
 
     private static Section PrerequisitesSection() =>

@@ -23,6 +23,7 @@ public sealed class RoundTripTests
         ("gitops.kind", ["none", "argocd", "flux"]),
         ("network.policies", ["true", "false"]),
         ("network.vpcCidrs", ["[10.1.0.0/16]", "[10.0.0.0/8, 100.64.0.0/10]"]),
+        ("network.egress", ["[{cidr: 10.9.0.0/16, ports: [9092, 9096]}, {cidr: 192.0.2.7/32}]", "[]"]),
         ("prerequisites.ebsDriver.kind", ["chart", "addon", "existing"]),
         ("prerequisites.prometheus.values.a.b", ["c"]),
         ("inference.metricsPath", ["/metrics"]),
