@@ -12,11 +12,11 @@ using ChartGen.Templates.Mlflow;
 using ChartGen.Templates.Network;
 using ChartGen.Templates.Observability;
 using ChartGen.Templates.Postgresql;
+using ChartGen.Templates.Prerequisites;
+using ChartGen.Templates.Runbook;
 using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Storage;
 using ChartGen.Templates.Umbrella;
-
-    public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument(), new RunbookDocument()];
 
 namespace ChartGen.Templates;
 
