@@ -47,6 +47,9 @@ internal static class CommandDiagnostics
             "Generate it first, or name a chart's folder."
         );
 
+    public static Diagnostic MissingChart(string path) =>
+        Diagnostic.Error("CG0005", new(path), "The chart of the profile is not there: no Chart.yaml.", "Generate the profile.");
+
     public static Diagnostic CannotGoOn(string reason) =>
         Diagnostic.Error("CG0006", null, $"The run cannot go on: {reason}", "What stood before still stands.");
 

@@ -59,7 +59,9 @@ public sealed class ChartGenerator(PlatformDefinition platform)
         var images = new ImageResolver(profile.Images);
         var chart = Build(platform.Components, new(profile, [], images, diagnostics));
         var prerequisites = Build(platform.Prerequisites, new(profile, [], images, diagnostics) { Platform = chart });
-        diagnostics.AddRange(ImagePaths.Check([.. chart, .. prerequisites], images, sources));
+        ImmutableArray<ComponentOutput> all = [.. chart, .. prerequisites];
+        diagnostics.AddRange(ImagePaths.Check(all, images, sources));
+        diagnostics.AddRange(PolicyCheck.Check(all));
         diagnostics.AddRange(ConnectionCheck.Check(chart));
         return new(profile, chart, prerequisites);
     }

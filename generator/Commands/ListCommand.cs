@@ -55,7 +55,7 @@ internal sealed class ListCommand(PlatformDefinition platform, Surroundings surr
         output.WriteLine();
         output.WriteLine("Charts");
         foreach (var chart in Subcharts.All)
-            output.WriteLine($"  {chart.Key, -18}{chart.Name} {chart.Version}, application {chart.AppVersion}");
+            output.WriteLine($"  {chart.Key, -30}{chart.Name} {chart.Version}, application {chart.AppVersion}");
     }
 
     private static void WriteJson(Utf8JsonWriter json, IEnumerable<(string Name, string Summary, ValuesMap Settings)> rows)

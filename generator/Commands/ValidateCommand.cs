@@ -23,7 +23,9 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
         var output = Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory);
         var loader = new ProfileLoader(platform, surroundings, settings);
         var isProfile = platform.Find(target) is not null;
-        var folder = isProfile ? Path.Combine(output, target) : Path.GetFullPath(target, surroundings.Directory);
+        var folder = isProfile
+            ? Path.Combine(output, target)
+            : Path.TrimEndingDirectorySeparator(Path.GetFullPath(target, surroundings.Directory));
         if (!isProfile && !Directory.Exists(folder))
             return new() { WrongUsage = true, Diagnostics = [.. loader.Unknown([target])] };
         if (diagnostics.HasErrors)
@@ -120,7 +122,7 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
             : (generated?.Charts ?? [])
                 .Select(c => Path.Combine(folder, c.Chart.Name))
                 .Where(f => !File.Exists(Path.Combine(f, "Chart.yaml")))
-                .Select(f => CommandDiagnostics.NoChart(surroundings.Shown(f)));
+                .Select(f => CommandDiagnostics.MissingChart(surroundings.Shown(f)));
 
     private async Task<ProfileJudgement> JudgeAsync(
         HelmTools tools,

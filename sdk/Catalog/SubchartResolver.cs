@@ -99,7 +99,7 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
         if (read is null)
             return new(subchart) { Problems = problems };
         var content = ChartContent.Of(read);
-        if (content.Digest != subchart.ContentDigest)
+        if (read.Digest != subchart.ArchiveDigest && content.Digest != subchart.ContentDigest)
         {
             var files = CatalogFacts.Content(subchart.Name, subchart.Version) is { } kept ? content.DifferencesFrom(kept).ToArray() : [];
             problems = [CatalogDiagnostics.OtherContent(sources.RequireCharts ? Severity.Error : Severity.Warning, subchart, shown, files)];

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ChartGen.Sdk.Catalog;
 
 /// <summary>The charts of the platform, each at the one version that its component is written for.</summary>
-public static class Subcharts
+public static partial class Subcharts
 {
     /// <summary>Apache Airflow.</summary>
     public static Subchart Airflow { get; } =
@@ -66,5 +66,20 @@ public static class Subcharts
         };
 
     /// <summary>All of them, by key.</summary>
-    public static ImmutableArray<Subchart> All { get; } = [Airflow, IngressNginx, Minio, Mlflow, Postgresql];
+    public static ImmutableArray<Subchart> All =>
+        [
+            Airflow,
+            AwsCloudWatchMetrics,
+            AwsEbsCsiDriver,
+            AwsEfsCsiDriver,
+            AwsForFluentBit,
+            AwsLoadBalancerController,
+            ExternalSecrets,
+            IngressNginx,
+            KubePrometheusStack,
+            Minio,
+            Mlflow,
+            Postgresql,
+            SparkOperator,
+        ];
 }

@@ -32,11 +32,10 @@ internal static class AirflowAccounts
     {
         var executor = profile.Airflow.Executor;
         var hasTaskPods = executor.HasTaskPods();
-        ImmutableArray<AwsRight> logs = profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(s3.Bucket, LogPrefix)] : [];
+        ImmutableArray<AwsRight> logs = Logs(profile, BucketAccess.ReadAndAdd);
         var accounts = ImmutableArray.CreateBuilder<AccountSpec>();
-        // Under LocalExecutor the chart mounts the scheduler's token whatever it is told.
-        Add(Scheduler, logs, mountsToken: hasTaskPods || executor == AirflowExecutor.Local);
-        Add(ApiServer, logs, mountsToken: hasTaskPods);
+        Add(Scheduler, logs, mountsToken: hasTaskPods);
+        Add(ApiServer, Logs(profile, BucketAccess.Read), mountsToken: hasTaskPods);
         Add(DagProcessor, logs);
         Add(Triggerer, logs);
         Add(CreateUser, []);
@@ -61,6 +60,9 @@ internal static class AirflowAccounts
             accounts.Add(new(name, AccountMaker.Subchart, rights, mountsToken));
     }
 
+    private static ImmutableArray<AwsRight> Logs(EnvironmentProfile profile, BucketAccess access) =>
+        profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, LogPrefix, access)] : [];
+
     /// <summary>The <c>serviceAccount</c> sections of a profile by account.</summary>
     public static ImmutableDictionary<string, ValuesMap> Sections(EnvironmentProfile profile) =>
         Of(profile).ToImmutableDictionary(a => a.Name, a => Section(profile, a), StringComparer.Ordinal);
@@ -72,7 +74,8 @@ internal static class AirflowAccounts
         // T13: unless told to create it, the chart ignores the annotations of task pods and gives them the workers' account.
         if (account.Name == TaskPod)
             section = section.With("create", true);
-        if (!account.MountsToken)
+        // Under LocalExecutor the chart ignores what is said of the scheduler's token: a mount of the pod's keeps it out there.
+        if (!account.MountsToken && (account.Name != Scheduler || profile.Airflow.Executor != AirflowExecutor.Local))
             section = section.With("automountServiceAccountToken", false);
         return role is null ? section : section.With("annotations", ValuesMap.Of(("eks.amazonaws.com/role-arn", role)));
     }

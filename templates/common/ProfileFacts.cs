@@ -1,6 +1,7 @@
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Identity;
 
 namespace ChartGen.Templates.Common;
 
@@ -26,14 +27,8 @@ internal static class ProfileFacts
     }
 
     /// <summary>The ARN of an account's role, or <see langword="null"/> where roles are not named inside the cluster.</summary>
-    public static string? RoleArn(this EnvironmentProfile profile, string account)
-    {
-        if (profile.Identity is not IdentityChoice.Irsa irsa || profile.Aws is not { } aws)
-            return null;
-        return irsa.Roles.TryGetValue(account, out var role)
-            ? role.Text
-            : $"arn:aws:iam::{aws.AccountId.Text}:role/{aws.ClusterName.Text}-{account}";
-    }
+    public static string? RoleArn(this EnvironmentProfile profile, string account) =>
+        profile.Identity is IdentityChoice.Irsa ? AccountRole.Of(profile, account)?.Arn : null;
 
     /// <summary>The name by which components reach the metadata database, and its port.</summary>
     public static (string Host, int Port) DatabaseAddress(this EnvironmentProfile profile) =>

@@ -8,7 +8,7 @@ namespace ChartGen.Templates.Inference;
 internal static class PodKnobs
 {
     // The user of Spark's own images. Any other user that is not root will do, since the group is root's as on the volumes.
-    private const int SparkUser = 185;
+    public const int SparkUser = 185;
 
     public static ValuesMap Values(InferenceChoice.Running running, int? replicas = null)
     {

@@ -9,15 +9,16 @@ using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Ingress;
 
-/// <summary>The ingress-nginx controller of the platform's own, for clusters that have none.</summary>
-internal sealed class IngressComponent : IComponent
+/// <summary>An ingress-nginx controller, for clusters that have none: the platform's own, or one that the prerequisites chart brings for the cluster.</summary>
+/// <param name="place">The chart that the component belongs to.</param>
+internal sealed class IngressComponent(IngressController place = IngressController.Platform) : IComponent
 {
     // The tag and digest that chart 4.15.1 pins. A mirror keeps digests.
     private const string Image =
         "registry.k8s.io/ingress-nginx/controller:v1.15.1@sha256:594ceea76b01c592858f803f9ff4d2cb40542cae2060410b2c95f75907d659e1";
 
-    // Part of cluster-scoped names, so it must not be the one that a controller installed by hand usually has.
-    private const string FullName = "platform-ingress-nginx";
+    // Part of cluster-scoped names, so it must not be the one that a controller installed by hand usually has, nor the same in both charts.
+    private readonly string _fullName = place == IngressController.Prerequisites ? "prerequisites-ingress-nginx" : "platform-ingress-nginx";
 
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary.Create<string, string>(
         StringComparer.Ordinal
@@ -30,7 +31,7 @@ internal sealed class IngressComponent : IComponent
     public ComponentOutput? Build(ComponentContext context)
     {
         var profile = context.Profile;
-        if (profile.Ingress is not IngressChoice.Nginx { Controller: IngressController.Platform } nginx)
+        if (profile.Ingress is not IngressChoice.Nginx nginx || nginx.Controller != place)
             return null;
         return new()
         {
@@ -38,7 +39,7 @@ internal sealed class IngressComponent : IComponent
             Subchart = Subcharts.IngressNginx,
             Values = new("ingress/values.yaml.scriban", Model(context, nginx)),
             RawValues = profile.RawValues.GetValueOrDefault(Subcharts.IngressNginx.Key, ValuesMap.Empty),
-            Accounts = [new(FullName, AccountMaker.Subchart, [], MountsToken: true)],
+            Accounts = [new(_fullName, AccountMaker.Subchart, [], MountsToken: true)],
             PodGroups =
             [
                 PodGroup.Of(
@@ -53,23 +54,25 @@ internal sealed class IngressComponent : IComponent
                 Connection.Of(new Peer.Internet(), new Peer.Pods(PlatformNames.IngressNginxPods), 80, PlatformPorts.Https),
                 Outside.KubernetesApi(profile, PlatformNames.IngressNginxPods),
             ],
+            Metrics = IngressMetrics.Of(profile),
             Images = [Image],
         };
     }
 
-    private static ValuesMap Model(ComponentContext context, IngressChoice.Nginx nginx)
+    private ValuesMap Model(ComponentContext context, IngressChoice.Nginx nginx)
     {
         var profile = context.Profile;
         var image = context.Images.Resolve(Image);
         var isBalanced = nginx.ServiceType == IngressServiceType.LoadBalancer;
         var annotations = profile.Aws is not null && isBalanced ? NetworkLoadBalancer(nginx) : None;
         return ValuesMap.Of(
-            ("name", FullName),
+            ("name", _fullName),
             ("image", Models.Of(image)),
             ("isMirrored", image != ImageReference.Parse(Image)),
             ("pullSecrets", Models.PullSecrets(profile.Images)),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("resources", Models.Of(Resources)),
+            ("isWatched", profile.NeedsPrometheus()),
             ("isNodePort", !isBalanced),
             ("isBehindNlb", !annotations.IsEmpty),
             ("endsTlsBefore", !annotations.IsEmpty && nginx.Certificate is not null),

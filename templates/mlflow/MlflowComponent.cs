@@ -32,7 +32,7 @@ internal sealed class MlflowComponent : IComponent
         var account = new AccountSpec(
             PlatformNames.MlflowAccount,
             AccountMaker.Subchart,
-            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(s3.Bucket, ArtifactPrefix)] : []
+            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, ArtifactPrefix, BucketAccess.All)] : []
         );
         var pods = new PodGroup(PlatformNames.MlflowService, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"));
         return new()
@@ -46,6 +46,7 @@ internal sealed class MlflowComponent : IComponent
             Workloads = [new(Name, profile.Mlflow.Replicas, pods.Labels)],
             PodGroups = [pods],
             Connections = [.. Connections(profile, account)],
+            Metrics = MlflowMetrics.Of(profile),
             Images = [Image],
         };
     }

@@ -31,11 +31,19 @@ public sealed class ListTests
               observability     none                              none                              prometheus
 
             Charts
-              airflow           airflow 1.22.0, application 3.2.2
-              ingress-nginx     ingress-nginx 4.15.1, application 1.15.1
-              minio             minio 5.4.0, application RELEASE.2024-12-18T13-15-44Z
-              mlflow            mlflow 1.11.5, application 3.15.1
-              postgresql        postgres 1.6.7, application 18.4
+              airflow                       airflow 1.22.0, application 3.2.2
+              aws-cloudwatch-metrics        aws-cloudwatch-metrics 0.0.11, application 1.300032.2b361
+              aws-ebs-csi-driver            aws-ebs-csi-driver 2.64.0, application 1.64.0
+              aws-efs-csi-driver            aws-efs-csi-driver 4.4.1, application 3.4.1
+              aws-for-fluent-bit            aws-for-fluent-bit 0.2.0, application 3.2.1
+              aws-load-balancer-controller  aws-load-balancer-controller 3.5.0, application v3.5.0
+              external-secrets              external-secrets 2.9.0, application v2.9.0
+              ingress-nginx                 ingress-nginx 4.15.1, application 1.15.1
+              kube-prometheus-stack         kube-prometheus-stack 88.5.3, application v0.93.1
+              minio                         minio 5.4.0, application RELEASE.2024-12-18T13-15-44Z
+              mlflow                        mlflow 1.11.5, application 3.15.1
+              postgresql                    postgres 1.6.7, application 18.4
+              spark-operator                spark-operator 2.5.2, application 2.5.2
 
             """,
             run.Out

@@ -10,7 +10,7 @@ public sealed class ValidateTests
         var run = await bench.RunAsync("validate", "eks-multi");
 
         Assert.Equal("out/eks-multi/platform: 0 objects; Helm 4.2.3: lints and renders\n", run.Out);
-        Assert.Equal("out/eks-multi/platform: helm lint and helm template\n", run.Error);
+        Assert.Equal("out/eks-multi: helm lint and helm template\n", run.Error);
         Assert.Equal(0, run.ExitCode);
     }
 
@@ -49,10 +49,10 @@ public sealed class ValidateTests
 
         Assert.Equal(
             """
-            out/eks-multi/platform: helm lint and helm template for Kubernetes 1.33
-            out/eks-multi/platform: helm lint and helm template for Kubernetes 1.34
-            out/eks-multi/platform: helm lint and helm template for Kubernetes 1.35
-            out/eks-multi/platform: helm lint and helm template for Kubernetes 1.36
+            out/eks-multi: helm lint and helm template for Kubernetes 1.33
+            out/eks-multi: helm lint and helm template for Kubernetes 1.34
+            out/eks-multi: helm lint and helm template for Kubernetes 1.35
+            out/eks-multi: helm lint and helm template for Kubernetes 1.36
 
             """,
             run.Error

@@ -8,9 +8,9 @@ namespace ChartGen.Profiles.Tests;
 public sealed class EnvironmentProfilesTests
 {
     [Theory]
-    [InlineData("local-hostpath", "hostpath hostpath in-cluster minio none nginx in-cluster none None Local pod")]
-    [InlineData("eks-single", "ebs ebs in-cluster minio in-cluster nginx manifest irsa None Celery deployment")]
-    [InlineData("eks-multi", "ebs efs rds s3 elasticache alb external-secrets irsa Prometheus CeleryAndKubernetes spark")]
+    [InlineData("local-hostpath", "hostpath hostpath in-cluster minio none nginx in-cluster none none Local pod")]
+    [InlineData("eks-single", "ebs ebs in-cluster minio in-cluster nginx manifest irsa none Celery deployment")]
+    [InlineData("eks-multi", "ebs efs rds s3 elasticache alb external-secrets irsa prometheus CeleryAndKubernetes spark")]
     public void Each_profile_makes_the_choices_of_its_environment(string name, string choices)
     {
         var p = Site.Named(name);
@@ -27,7 +27,7 @@ public sealed class EnvironmentProfilesTests
                 p.Ingress.Kind,
                 p.Secrets.Kind,
                 p.Identity.Kind,
-                p.Observability,
+                p.Observability.Kind,
                 p.Airflow.Executor,
                 p.Inference.Kind
             )

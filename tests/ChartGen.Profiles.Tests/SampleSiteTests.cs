@@ -35,6 +35,7 @@ public sealed class SampleSiteTests
             [
                 "'platform.domain' is still the sample site's 'ml.example.com'.",
                 "'aws.accountId' is still the sample site's '111122223333'.",
+                "'aws.oidcProvider' is still the sample site's 'oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF'.",
                 "'images.registry' is still the sample site's '111122223333.dkr.ecr.eu-west-1.amazonaws.com'.",
                 "'storage.shared.fileSystemId' is still the sample site's 'fs-0123456789abcdef0'.",
                 "'database.host' is still the sample site's 'ml-prod.cluster-abcdefghijkl.eu-west-1.rds.example.com'.",
@@ -57,7 +58,9 @@ public sealed class SampleSiteTests
             [
                 "aws.accountId",
                 "aws.clusterName",
+                "aws.oidcProvider",
                 "aws.region",
+                "backups.bucket",
                 "broker.host",
                 "database.host",
                 "inference.application",

@@ -23,7 +23,7 @@ public sealed class AcmePlatformTests
         using var folder = new TemporaryFolder();
         Assert.Equal(0, Run(folder.Path));
 
-        var judgement = await JudgeAsync(generated, Path.Combine(folder.Path, "staging", ChartGenerator.ChartFolder));
+        var judgement = await JudgeAsync(generated, Path.Combine(folder.Path, "staging"));
 
         Assert.DoesNotContain(judgement.Diagnostics, d => d.Severity == Severity.Error);
         var deployment = Assert.Single(judgement.Objects, o => o.Kind == "Deployment" && o.Name == "pushgateway").Tree;
@@ -105,11 +105,11 @@ public sealed class AcmePlatformTests
         return generated!;
     }
 
-    private static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated, string chart)
+    private static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated, string folder)
     {
         var helm = await RealHelm.FindAsync();
         // Stand-ins for the subcharts: their real archives are the concern of the platform's own tests.
         using var subcharts = new SubchartResolver(new() { Cache = ToolCache.FromEnvironment(), Offline = true }, helm);
-        return await new ProfileJudge(helm, subcharts).JudgeAsync(generated, chart, "staging");
+        return await new ProfileJudge(helm, subcharts).JudgeAsync(generated, folder, "staging");
     }
 }

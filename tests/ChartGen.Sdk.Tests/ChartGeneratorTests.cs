@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles;
@@ -44,6 +45,92 @@ public sealed class ChartGeneratorTests
     }
 
     [Fact]
+    public void Prerequisites_are_a_chart_of_their_own_that_is_installed_first()
+    {
+        var diagnostics = new DiagnosticBag();
+
+        var generated = new ChartGenerator(
+            Platform() with
+            {
+                Prerequisites = [new Parts.Made("operator", _ => Parts.Component("operator"))],
+            }
+        ).Generate(Read.Laptop("prerequisites: {name: pre, namespace: pre-system}\n"), diagnostics)!;
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(
+            [("prerequisites", "pre", "pre-system"), ("platform", "ml", "ml")],
+            generated.Charts.Select(c => (c.Chart.Name, c.Release, c.Namespace))
+        );
+        Assert.Contains("prerequisites/Chart.yaml", generated.Files.Select(f => f.Path.Text));
+    }
+
+    [Fact]
+    public void A_profile_that_needs_nothing_of_its_cluster_has_one_chart() =>
+        Assert.Equal("platform", Assert.Single(Generate(Read.Laptop("")).Charts).Chart.Name);
+
+    [Fact]
+    public void A_component_of_the_prerequisites_sees_what_the_platforms_brought()
+    {
+        var seen = new List<string>();
+        var platform = Platform() with
+        {
+            Prerequisites = [new Watching(context => seen.AddRange(context.Platform.Select(c => c.Component)))],
+        };
+
+        new ChartGenerator(platform).Generate(Read.Laptop(""), []);
+
+        Assert.Equal(["web"], seen);
+    }
+
+    [Fact]
+    public void Documents_stand_beside_the_charts_and_know_the_profile_before()
+    {
+        var platform = Platform() with
+        {
+            Documents = [new Move()],
+            Templates = Parts.Templates(
+                ("web/values.yaml.scriban", "replicas: <% replicas %>\n"),
+                ("web/a.yaml.scriban", "a: 1\n"),
+                ("move/move.md.scriban", "From <% from %> with <% brought %>.\n")
+            ),
+        };
+
+        var generated = new ChartGenerator(platform).Generate(Read.Laptop(""), [], Read.Cloud(""))!;
+
+        Assert.Equal("From cloud with web.\n", generated.Files.Single(f => f.Path.Text == "MOVE.md").Text);
+    }
+
+    [Fact]
+    public void A_profile_before_that_has_errors_is_left_out()
+    {
+        var moves = new List<PlatformParts?>();
+        var platform = Platform() with { Documents = [new Watcher(context => moves.Add(context.Before))] };
+
+        new ChartGenerator(platform).Generate(Read.Laptop(""), [], Read.Cloud("identity: {kind: none}\n"));
+
+        Assert.Null(Assert.Single(moves));
+    }
+
+    [Fact]
+    public void Two_documents_cannot_write_one_file()
+    {
+        var diagnostics = new DiagnosticBag();
+        var templates = Parts.Templates(
+            ("web/values.yaml.scriban", "replicas: <% replicas %>\n"),
+            ("web/a.yaml.scriban", "a: 1\n"),
+            ("move/move.md.scriban", "x\n")
+        );
+
+        new ChartGenerator(Platform() with { Documents = [new Move(), new Move()], Templates = templates }).Generate(
+            Read.Laptop(""),
+            diagnostics,
+            Read.Cloud("")
+        );
+
+        Assert.Equal("CG4001", Assert.Single(diagnostics).Code);
+    }
+
+    [Fact]
     public void The_hash_is_that_of_what_the_profile_resolves_to()
     {
         var hash = Generate(Read.Laptop("")).Hash;
@@ -71,6 +158,45 @@ public sealed class ChartGeneratorTests
 
         Assert.Null(generated);
         Assert.Equal("CG2001", Assert.Single(diagnostics).Code);
+    }
+
+    private sealed class Move : IDocument
+    {
+        public string Name => "move";
+
+        public ImmutableArray<ManifestTemplate> Build(DocumentContext context) =>
+            [
+                new(
+                    "move/move.md.scriban",
+                    "MOVE.md",
+                    ValuesMap.Of(
+                        ("from", context.Before!.Profile.Name),
+                        ("brought", string.Join(", ", context.Before.Platform.Select(c => c.Component)))
+                    )
+                ),
+            ];
+    }
+
+    private sealed class Watcher(Action<DocumentContext> see) : IDocument
+    {
+        public string Name => "watcher";
+
+        public ImmutableArray<ManifestTemplate> Build(DocumentContext context)
+        {
+            see(context);
+            return [];
+        }
+    }
+
+    private sealed class Watching(Action<ComponentContext> see) : IComponent
+    {
+        public string Name => "watching";
+
+        public ComponentOutput? Build(ComponentContext context)
+        {
+            see(context);
+            return null;
+        }
     }
 
     private static GeneratedProfile Generate(ProfileReadResult read)

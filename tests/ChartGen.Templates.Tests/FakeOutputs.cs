@@ -50,7 +50,7 @@ internal static class FakeOutputs
             ],
             ForeignSecrets = [new("kafka", [], "Airflow")],
             Claims = [Models(profile, "StatefulSet/airflow-worker")],
-            Accounts = [new("airflow-worker", AccountMaker.Subchart, [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "")])],
+            Accounts = [new("airflow-worker", AccountMaker.Subchart, [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "")])],
         };
 
     public static ComponentOutput Postgresql { get; } =
@@ -77,11 +77,7 @@ internal static class FakeOutputs
             Claims = [Models(profile, "Deployment/inference")],
             Accounts =
             [
-                new(
-                    PlatformNames.InferenceAccount,
-                    AccountMaker.Platform,
-                    [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "mlflow")]
-                ),
+                new(PlatformNames.InferenceAccount, AccountMaker.Platform, [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "mlflow")]),
             ],
             Workloads =
             [

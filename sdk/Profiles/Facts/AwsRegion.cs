@@ -23,6 +23,19 @@ public sealed partial record AwsRegion : ISiteFact<AwsRegion>
     /// <inheritdoc/>
     public string Text { get; }
 
+    /// <summary>The partition of its ARNs: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c> or one of the isolated ones.</summary>
+    public string Partition =>
+        Text switch
+        {
+            _ when Begins("cn-") => "aws-cn",
+            _ when Begins("us-gov-") => "aws-us-gov",
+            _ when Begins("us-iso-") => "aws-iso",
+            _ when Begins("us-isob-") => "aws-iso-b",
+            _ when Begins("eu-isoe-") => "aws-iso-e",
+            _ when Begins("us-isof-") => "aws-iso-f",
+            _ => "aws",
+        };
+
     /// <summary>Reads a text that code wrote.</summary>
     /// <exception cref="FormatException">The text is not legal; the message says what is.</exception>
     public static AwsRegion Parse(string text) =>
@@ -34,6 +47,8 @@ public sealed partial record AwsRegion : ISiteFact<AwsRegion>
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private bool Begins(string prefix) => Text.StartsWith(prefix, StringComparison.Ordinal);
 
     [GeneratedRegex(@"\A(?:[a-z]{2}(-[a-z]+)+-[0-9])\z", RegexOptions.CultureInvariant)]
     private static partial Regex Legal { get; }

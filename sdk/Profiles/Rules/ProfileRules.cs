@@ -30,6 +30,9 @@ internal static class ProfileRules
         new WaitForLiesInVolume(),
         new MountPathsDiffer(),
         new IrsaKnowsItsIssuer(),
+        new RolesAreOfTheAccount(),
+        new IdentityHasAccount(),
+        new LogsAreKeptAsCloudWatchCan(),
         new SampleFactIsReplaced(),
     ];
 }

@@ -49,6 +49,17 @@ public sealed class SubchartResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task The_published_archive_needs_no_second_look_at_its_content()
+    {
+        _folder.File("source/sub-1.0.0.tgz", Archive);
+        var published = Sub with { ArchiveDigest = ChartArchive.Read(Archive).Digest, ContentDigest = "of another packing" };
+
+        var set = await ResolveAsync(Offline with { ChartSource = Folder("source") }, published);
+
+        Assert.Empty(set.Diagnostics);
+    }
+
+    [Fact]
     public async Task Chart_source_without_the_charts_is_an_error_that_lists_them_and_where_it_looked()
     {
         var source = Folder("empty");

@@ -65,6 +65,18 @@ public sealed class ValueDiagnosticsTests
         "CG1116: 'platform.kubernetes' must be a Kubernetes version from 1.33 to 1.36, in quotes. For example '1.34'."
     )]
     [InlineData(
+        "aws.oidcProvider=https://oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
+        "CG1134: 'aws.oidcProvider' must be the OIDC issuer of an EKS cluster without https://. For example 'oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF'."
+    )]
+    [InlineData(
+        "network.vpcCidrs=[10.0.0.0/33]",
+        "CG1135: 'network.vpcCidrs.0' must be a range of IPv4 addresses. For example '10.0.0.0/16'."
+    )]
+    [InlineData(
+        "backups.prefix=/nightly",
+        "CG1136: 'backups.prefix' must be a prefix of letters, digits and /!_.-, without a slash at its ends. For example 'backups'."
+    )]
+    [InlineData(
         "secrets.prefix=/ml",
         "CG1117: 'secrets.prefix' must be a path of letters, digits and /_+=.@-, without a slash at its ends. For example 'ml/prod'."
     )]

@@ -10,7 +10,7 @@ namespace ChartGen.Templates.Tests.Identity;
 
 public sealed class IdentityComponentTests
 {
-    private static readonly AwsRight Bucket = PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "");
+    private static readonly AwsRight Bucket = PlatformRights.Bucket(BucketName.Parse("acme-ml"), "");
 
     [Fact]
     public void An_account_with_rights_names_its_role_under_IRSA()

@@ -342,6 +342,6 @@ public sealed class InferenceComponentTests
         var account = Assert.Single(Of(name == "single" ? TestProfiles.EksSingle : TestProfiles.EksMulti, Serving).Output().Accounts);
 
         Assert.Equal(("inference", AccountMaker.Platform, false), (account.Name, account.Maker, account.MountsToken));
-        Assert.Equal<AwsRight>(hasRight ? [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "")] : [], account.Rights);
+        Assert.Equal<AwsRight>(hasRight ? [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "")] : [], account.Rights);
     }
 }

@@ -49,7 +49,7 @@ public sealed class MlflowComponentTests
             Text(profile, "serviceAccount", "annotations", "eks.amazonaws.com/role-arn")
         );
         Assert.Equal(
-            [PlatformRights.Bucket(BucketName.Parse("ml-prod-artifacts"), "mlflow")],
+            [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "mlflow")],
             Assert.Single(Output(profile).Accounts).Rights.AsEnumerable()
         );
         Assert.DoesNotContain(Output(profile).Secrets, s => s.Name == "mlflow-object-store");

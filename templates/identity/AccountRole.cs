@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Choices;
+
+namespace ChartGen.Templates.Identity;
+
+/// <summary>The IAM role of a ServiceAccount.</summary>
+/// <param name="Path">Its path, <c>/</c> unless the site's own role has another.</param>
+/// <param name="Name">Its name, at most 64 characters.</param>
+/// <param name="Arn">Its ARN.</param>
+internal sealed record AccountRole(string Path, string Name, string Arn)
+{
+    private const int LongestName = 64;
+    private const int HashLength = 10;
+
+    /// <summary>
+    /// The role of an account of either chart: the one that <c>identity.roles</c> names, else
+    /// <c>&lt;cluster&gt;.&lt;the platform's namespace&gt;.&lt;account&gt;</c>, so that no two platforms of a cluster share one.
+    /// <see langword="null"/> where pods have no roles.
+    /// </summary>
+    public static AccountRole? Of(EnvironmentProfile profile, string account)
+    {
+        if (profile.Identity is IdentityChoice.None || profile.Aws is not { } aws)
+            return null;
+        if (profile.Identity is IdentityChoice.Irsa irsa && irsa.Roles.TryGetValue(account, out var own))
+            return Parse(own.Text);
+        var name = NameOf(aws.ClusterName.Text, profile.Platform.Namespace.Text, account);
+        return new("/", name, $"arn:{aws.Region.Partition}:iam::{aws.AccountId.Text}:role/{name}");
+    }
+
+    // No part but an account holds a dot, so two different triples never make one name.
+    private static string NameOf(string cluster, string @namespace, string account)
+    {
+        var name = $"{cluster}.{@namespace}.{account}";
+        if (name.Length <= LongestName)
+            return name;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];
+        return $"{name[..(LongestName - HashLength - 1)].TrimEnd('.', '-')}-{hash}";
+    }
+
+    private static AccountRole Parse(string arn)
+    {
+        var resource = arn[(arn.LastIndexOf(':') + 1)..]["role".Length..];
+        var slash = resource.LastIndexOf('/');
+        return new(resource[..(slash + 1)], resource[(slash + 1)..], arn);
+    }
+}

@@ -1,0 +1,61 @@
+using ChartGen.Sdk.Profiles.Choices;
+
+namespace ChartGen.Templates.Runbook.Sections;
+
+/// <summary>The way to the cluster, its namespaces and the roles of its pods.</summary>
+internal static class AccessSection
+{
+    public static RunbookSection Of(RunbookFacts facts)
+    {
+        var section = new SectionBuilder("Reach the cluster");
+        if (facts.Profile.Aws is null)
+            section.Shell(new Command("kubectl config current-context", "the laptop's cluster"));
+        else
+            section.Shell(
+                new Command($"aws eks update-kubeconfig --region {facts.Region} --name {facts.Cluster} --alias {facts.Cluster}"),
+                new Command("kubectl config current-context", facts.Cluster)
+            );
+        section
+            .Prose(
+                "The platform's namespace lets no pod in that is not `restricted`; every pod of the chart is."
+                    + (
+                        facts.HasPrerequisites && facts.PrerequisitesNamespace != "kube-system"
+                            ? $" Some pods of the prerequisites mount folders of their node, so `{facts.PrerequisitesNamespace}` must be `privileged`."
+                            : ""
+                    )
+            )
+            .Shell(Namespaces(facts));
+        if (HasRoles(facts))
+            section
+                .Prose(
+                    "One role for each ServiceAccount that talks to AWS, with the least policy that it needs. Run one of the two, and run it again after each generation:"
+                )
+                .Shell(
+                    new Command("bash iam/create-roles.sh", "with the AWS command"),
+                    new Command("terraform -chdir=iam init && terraform -chdir=iam apply", "or with Terraform")
+                );
+        return section.Build();
+    }
+
+    /// <summary>Whether some account has a role.</summary>
+    public static bool HasRoles(RunbookFacts facts) =>
+        facts.Profile.Identity is not IdentityChoice.None && facts.Outputs.SelectMany(o => o.Accounts).Any(a => !a.Rights.IsEmpty);
+
+    private static IEnumerable<Command> Namespaces(RunbookFacts facts)
+    {
+        yield return Namespace(facts.Namespace);
+        yield return new(
+            $"kubectl label namespace {facts.Namespace} --overwrite pod-security.kubernetes.io/enforce=restricted pod-security.kubernetes.io/warn=restricted"
+        );
+        if (!facts.HasPrerequisites || facts.PrerequisitesNamespace is "kube-system" || facts.PrerequisitesNamespace == facts.Namespace)
+            yield break;
+        yield return Namespace(facts.PrerequisitesNamespace);
+        yield return new(
+            $"kubectl label namespace {facts.PrerequisitesNamespace} --overwrite pod-security.kubernetes.io/enforce=privileged"
+        );
+    }
+
+    // "create" refuses a namespace that is there; applying the same is the same.
+    private static Command Namespace(string name) =>
+        new($"kubectl create namespace {name} --dry-run=client --output yaml | kubectl apply --server-side --filename -");
+}

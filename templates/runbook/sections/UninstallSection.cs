@@ -1,0 +1,75 @@
+using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Umbrella;
+
+namespace ChartGen.Templates.Runbook.Sections;
+
+/// <summary>How the platform goes, and what stays.</summary>
+internal static class UninstallSection
+{
+    public static RunbookSection Of(RunbookFacts facts)
+    {
+        var claims = facts.Claims.Select(c => c.Name).Concat(facts.TemplateClaims.Select(c => c.Name)).ToArray();
+        var section = new SectionBuilder("Uninstall");
+        section.Shell(
+            facts.Profile.NeedsExternalSecrets() || facts.NeedsLoadBalancer
+                ? new Command(
+                    $"helm uninstall {facts.Release} --namespace {facts.Namespace} --wait",
+                    "while the operators still run: they take their load balancers and Secrets along"
+                )
+                : new Command($"helm uninstall {facts.Release} --namespace {facts.Namespace} --wait")
+        );
+        section.Prose("What survives, and costs money until you remove it:").Points(Survivors(facts, claims));
+        if (claims.Length > 0)
+            section
+                .Prose("When the data may go; **this cannot be taken back**:")
+                .Shell(new Command($"kubectl delete persistentvolumeclaim --namespace {facts.Namespace} {string.Join(' ', claims)}"));
+        if (facts.HasPrerequisites)
+            Prerequisites(section, facts);
+        return section.Build();
+    }
+
+    private static IEnumerable<string> Survivors(RunbookFacts facts, string[] claims)
+    {
+        if (claims.Length > 0)
+            yield return $"the claims {Markdown.Codes(claims)} with their volumes;";
+        yield return facts.Profile.Secrets switch
+        {
+            SecretsChoice.InCluster => $"the Secrets, {Markdown.Code($"{facts.Release}-credentials")} among them: they open the data;",
+            SecretsChoice.Manifest => "the Secrets that CI made;",
+            _ => "the entries in AWS Secrets Manager; the Secrets themselves go with their ExternalSecrets;",
+        };
+        if (facts.Profile.Database is DatabaseChoice.Rds)
+            yield return "the databases on RDS;";
+        if (facts.Profile.ObjectStore is ObjectStoreChoice.S3)
+            yield return "the bucket on S3;";
+        if (facts.Profile.Broker is BrokerChoice.ElastiCache)
+            yield return "ElastiCache;";
+        if (facts.Profile.Aws is not null)
+            yield return "roles, images, log groups, the certificate.";
+        else
+            yield return "the images on the node.";
+    }
+
+    private static void Prerequisites(SectionBuilder section, RunbookFacts facts)
+    {
+        section
+            .Title("The prerequisites")
+            .Prose(
+                "Other platforms of the cluster stand on them."
+                    + (
+                        facts.Profile.NeedsExternalSecrets()
+                        && facts.Profile.Prerequisites.ExternalSecrets.Source == PrerequisiteSource.Chart
+                            ? " **Their removal takes the kinds of External Secrets with it, and with these every ExternalSecret of the whole cluster and the Secrets that they own.** See first whose those are:"
+                            : " See first who else needs them:"
+                    )
+            )
+            .Shell(
+                facts.Profile.NeedsExternalSecrets()
+                    ? new Command("kubectl get externalsecret --all-namespaces", "No resources found")
+                    : new Command("helm list --all-namespaces", "no other platform"),
+                new Command($"helm uninstall {facts.PrerequisitesRelease} --namespace {facts.PrerequisitesNamespace} --wait")
+            )
+            .Prose("The StorageClasses go, volumes and claims stay. Kinds that came from a chart's `crds/` stay until you delete them.");
+    }
+}

@@ -1,0 +1,55 @@
+using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Umbrella;
+
+namespace ChartGen.Templates.Runbook.Sections;
+
+/// <summary>How a new version of the charts gets in, and what can never change in place.</summary>
+internal static class UpgradeSection
+{
+    public static RunbookSection Of(RunbookFacts facts)
+    {
+        var section = new SectionBuilder("Upgrade");
+        if (facts.HasPrerequisites)
+            section
+                .Prose("The prerequisites, when their chart changed. Kinds first:")
+                .Shell([
+                    .. RunbookFacts.Dependencies(facts.Parts.Prerequisites, "./prerequisites"),
+                    PrerequisitesSection.Kinds,
+                    new(facts.InstallPrerequisites),
+                    .. PrerequisitesSection.Webhooks(facts),
+                ]);
+        section
+            .Prose("The platform:")
+            .Shell([
+                .. RunbookFacts.Dependencies(facts.Parts.Platform, "./platform"),
+                new(PlatformSection.Rehearsal(facts), "a changed Job shows as refused here until the next line has removed it"),
+                .. BeforeUpgrade(facts),
+                new(facts.InstallPlatform()),
+            ])
+            .Points(Rules(facts));
+        return section.Build();
+    }
+
+    /// <summary>What is removed before Helm comes: its template could not change.</summary>
+    public static IEnumerable<Command> BeforeUpgrade(RunbookFacts facts)
+    {
+        yield return new($"kubectl delete job {RunbookFacts.Jobs} --namespace {facts.Namespace} --ignore-not-found");
+        if (facts.Profile.Inference is InferenceChoice.Pod)
+            yield return new($"kubectl delete pod {PlatformNames.InferenceService} --namespace {facts.Namespace} --ignore-not-found");
+    }
+
+    private static IEnumerable<string> Rules(RunbookFacts facts)
+    {
+        yield return "The finished Jobs of Airflow go first, always. With them in place a new image or variable is refused for the Jobs alone: the Deployments already run the new "
+            + "code, and nobody has migrated the database.";
+        if (facts.Profile.Inference is InferenceChoice.Pod)
+            yield return "Neither can a bare pod change. It starts again with the release.";
+        yield return "Sizes of claims only grow. A size below the one that stands blocks the release until it is raised again.";
+        yield return "A claim keeps its class and access mode for life; that is why the class is part of its name. Another class is another claim, and a copy.";
+        if (facts.TemplateClaims.Any())
+            yield return $"Claims of StatefulSets ({Markdown.Codes(facts.TemplateClaims.Select(c => c.Name))}) do not even grow: delete the StatefulSet with `--cascade=orphan`, "
+                + "grow its claims by hand, upgrade.";
+        yield return "Never change `fullnameOverride`, `nameOverride` or an alias: they are part of selectors, which cannot change.";
+        yield return $"Never shorten the Jobs' `ttlSecondsAfterFinished` below Helm's `--timeout {RunbookFacts.Timeout}`, and never use `--force-replace`: it would replace claims.";
+    }
+}
