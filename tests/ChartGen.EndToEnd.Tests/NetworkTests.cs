@@ -94,7 +94,7 @@ public sealed class NetworkTests
             ],
             Reach(single, single.Sides.PodOf("postgresql"), 5432)
         );
-        Assert.Equal(["airflow-pgbouncer", "mlflow"], Reach(pooled, NetworkSides.Vpc, 5432));
+        Assert.Equal(["airflow-pgbouncer", "mlflow", "postgres-exporter"], Reach(pooled, NetworkSides.Vpc, 5432));
     }
 
     [FactWithCharts]
