@@ -10,6 +10,7 @@ using ChartGen.Templates.Ingress;
 using ChartGen.Templates.Minio;
 using ChartGen.Templates.Mlflow;
 using ChartGen.Templates.Network;
+using ChartGen.Templates.Observability;
 using ChartGen.Templates.Postgresql;
 using ChartGen.Templates.Prerequisites;
 using ChartGen.Templates.Runbook;
@@ -22,7 +23,7 @@ namespace ChartGen.Templates;
 /// <summary>The components of the ML platform and their templates.</summary>
 public static class PlatformComponents
 {
-    /// <summary>The components of the platform chart; those that serve the others (storage, secrets, identity, availability, network) stand after them.</summary>
+    /// <summary>The components of the platform chart; those that serve the others (observability, storage, secrets, identity, availability, network) stand after them.</summary>
     public static ImmutableArray<IComponent> All { get; } =
     [
         new AirflowComponent(),
@@ -31,6 +32,7 @@ public static class PlatformComponents
         new MinioComponent(),
         new IngressComponent(),
         new InferenceComponent(),
+        new ObservabilityComponent(),
         new StorageComponent(),
         new SecretsComponent(),
         new IdentityComponent(),
@@ -49,6 +51,9 @@ public static class PlatformComponents
         new IngressComponent(IngressController.Prerequisites),
         new ExternalSecretsComponent(),
         new SparkOperatorComponent(),
+        new PrometheusStackComponent(),
+        new CloudWatchAgentComponent(),
+        new FluentBitComponent(),
         new AvailabilityComponent(),
         new PrerequisitesPages(),
     ];

@@ -51,4 +51,5 @@ internal static class PlatformNames
     public const string MlflowObjectStoreSecret = "mlflow-object-store";
     public const string PostgresqlSecret = "postgresql-credentials";
     public const string MinioRootSecret = "minio-root";
+    public const string GrafanaAdminSecret = "grafana-admin";
 }

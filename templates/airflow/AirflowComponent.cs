@@ -40,6 +40,7 @@ internal sealed class AirflowComponent : IComponent
             Workloads = airflow.Executor.HasCelery() ? [Workers(airflow)] : [],
             PodGroups = network.Groups,
             Connections = network.Connections,
+            Metrics = AirflowMetrics.Of(profile),
             Images = AirflowImages.All(profile),
         };
     }

@@ -106,6 +106,7 @@ internal sealed class InferenceComponent : IComponent
             PodGroups = InferenceNetwork.Groups(running),
             Connections = InferenceNetwork.Connections(profile, running, account),
             ForeignSecrets = [.. ForeignSecrets(running, reader)],
+            Metrics = InferenceMetrics.Of(profile, running),
             Images = [PodModel.Upstream(running), .. running.Git is null ? [] : new[] { PodModel.GitSyncImage }],
         };
     }
@@ -138,6 +139,7 @@ internal sealed class InferenceComponent : IComponent
         return PodModel
             .Of(context, deployment)
             .With("isServing", isServing)
+            .With("hasPort", isServing || !InferenceMetrics.Of(context.Profile, deployment).IsEmpty)
             .With("isScaled", isServing && Scales(deployment))
             .With("port", deployment.Port)
             .With("healthPath", deployment.HealthPath);

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
+using ChartGen.Templates.Common;
 
 namespace ChartGen.Templates.Inference;
 
@@ -23,41 +23,12 @@ internal sealed record SparkMemory(long Heap, long Beside)
 
     public static SparkMemory Of(InferenceChoice.Spark spark)
     {
-        var total = (long)(Amount(spark.Resources.MemoryLimit) / (1024 * 1024));
+        var total = (long)(spark.Resources.MemoryLimit.Amount() / (1024 * 1024));
         var factor = SparkProgram.TypeOf(spark) is "Python" or "R" ? 0.4m : 0.1m;
         var beside = Math.Max(LeastBeside, (long)Math.Ceiling(total * factor / (1 + factor)));
         return new(total - beside, beside);
     }
 
     /// <summary>Tasks that run at once: the whole cores of the limit, at least one.</summary>
-    public static int Cores(Quantity limit) => (int)Math.Clamp(Amount(limit), 1, 1024);
-
-    private static decimal Amount(Quantity quantity)
-    {
-        var text = quantity.Text.TrimStart('+');
-        var digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
-        return decimal.Parse(text[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * Unit(text[digits..]);
-    }
-
-    private static decimal Unit(string unit) =>
-        unit switch
-        {
-            "" => 1,
-            "n" => 1e-9m,
-            "u" => 1e-6m,
-            "m" => 1e-3m,
-            "k" => 1e3m,
-            "M" => 1e6m,
-            "G" => 1e9m,
-            "T" => 1e12m,
-            "P" => 1e15m,
-            "E" => 1e18m,
-            "Ki" => 1L << 10,
-            "Mi" => 1L << 20,
-            "Gi" => 1L << 30,
-            "Ti" => 1L << 40,
-            "Pi" => 1L << 50,
-            "Ei" => 1L << 60,
-            _ => decimal.Parse($"1{unit}", NumberStyles.AllowExponent, CultureInfo.InvariantCulture),
-        };
+    public static int Cores(Quantity limit) => (int)Math.Clamp(limit.Amount(), 1, 1024);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
@@ -23,7 +24,9 @@ internal static class SparkModel
             .With("coreLimit", spark.Resources.CpuLimit.Text)
             .With("blockManagerPort", InferenceNetwork.BlockManagerPort.ToString(CultureInfo.InvariantCulture))
             .With("heap", Mebibytes(memory.Heap))
-            .With("beside", Mebibytes(memory.Beside));
+            .With("beside", Mebibytes(memory.Beside))
+            .With("isWatched", context.Profile.NeedsPrometheus())
+            .With("driverMetrics", InferenceMetrics.DriverPath);
 
     private static string Mebibytes(long amount) => amount.ToString(CultureInfo.InvariantCulture) + "m";
 }

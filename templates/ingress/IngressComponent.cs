@@ -54,6 +54,7 @@ internal sealed class IngressComponent(IngressController place = IngressControll
                 Connection.Of(new Peer.Internet(), new Peer.Pods(PlatformNames.IngressNginxPods), 80, PlatformPorts.Https),
                 Outside.KubernetesApi(profile, PlatformNames.IngressNginxPods),
             ],
+            Metrics = IngressMetrics.Of(profile),
             Images = [Image],
         };
     }
@@ -71,6 +72,7 @@ internal sealed class IngressComponent(IngressController place = IngressControll
             ("pullSecrets", Models.PullSecrets(profile.Images)),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("resources", Models.Of(Resources)),
+            ("isWatched", profile.NeedsPrometheus()),
             ("isNodePort", !isBalanced),
             ("isBehindNlb", !annotations.IsEmpty),
             ("endsTlsBefore", !annotations.IsEmpty && nginx.Certificate is not null),

@@ -48,6 +48,7 @@ internal sealed class MinioComponent : IComponent
                 Connection.Of(PlatformNames.MinioSetupPods, PlatformNames.MinioService, PlatformPorts.Minio),
                 .. Outside.Visitors(profile, PlatformNames.MinioService, PlatformPorts.MinioConsole),
             ],
+            Metrics = MinioMetrics.Of(profile),
             Images = [Image, ClientImage],
         };
     }
@@ -86,6 +87,7 @@ internal sealed class MinioComponent : IComponent
             ("claim", claim.Name),
             ("resources", Models.Of(minio.Resources)),
             ("clientResources", Models.Of(Client)),
+            ("isWatched", profile.NeedsPrometheus()),
             ("isPublished", page is not null),
             ("page", page is null ? null : Model(page))
         );

@@ -46,6 +46,7 @@ internal sealed class MlflowComponent : IComponent
             Workloads = [new(Name, profile.Mlflow.Replicas, pods.Labels)],
             PodGroups = [pods],
             Connections = [.. Connections(profile, account)],
+            Metrics = MlflowMetrics.Of(profile),
             Images = [Image],
         };
     }

@@ -88,7 +88,7 @@ public sealed class PairwiseTests
     private static readonly Dictionary<string, string[]> Refused = new(StringComparer.Ordinal)
     {
         ["3 nodes"] = ["block hostpath", "shared hostpath", "shared ebs", "shared existing RWO"],
-        ["block efs"] = ["database in-cluster", "minio", "broker in-cluster"],
+        ["block efs"] = ["database in-cluster", "minio", "broker in-cluster", "prometheus"],
         ["secrets in-cluster"] = ["database rds", "broker elasticache"],
         ["identity none"] = ["s3", "secrets external"],
         ["broker none"] = ["CeleryExecutor", "both executors"],

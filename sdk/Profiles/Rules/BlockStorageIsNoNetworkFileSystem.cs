@@ -34,6 +34,7 @@ internal sealed class BlockStorageIsNoNetworkFileSystem : IProfileRule
             { Database: DatabaseChoice.InCluster } => "the database",
             { Broker: BrokerChoice.InCluster } => "the broker",
             { ObjectStore: ObjectStoreChoice.Minio } => "MinIO",
+            { Observability: ObservabilityChoice.Prometheus, Prerequisites.Prometheus.Source: PrerequisiteSource.Chart } => "Prometheus",
             _ => null,
         };
 }

@@ -32,6 +32,7 @@ internal static class ProfileRules
         new IrsaKnowsItsIssuer(),
         new RolesAreOfTheAccount(),
         new IdentityHasAccount(),
+        new LogsAreKeptAsCloudWatchCan(),
         new SampleFactIsReplaced(),
     ];
 }

@@ -41,6 +41,18 @@ public sealed class BlockStorageIsNoNetworkFileSystemTests
     }
 
     [Fact]
+    public void Prometheus_does_not_live_on_efs()
+    {
+        string[] pairs = ["storage.block.kind=efs", "storage.block.fileSystemId=fs-22222222", "observability.kind=prometheus"];
+
+        Assert.Equal(
+            "--set storage.block.kind: error CG1202: storage.block is the network file system 'efs-sc', and Prometheus keeps its data there. Use storage.block.kind ebs; EFS is for storage.shared.",
+            Assert.Single(Read.Coded(Read.Cloud("", pairs), "CG1202"))
+        );
+        Assert.Empty(Read.Coded(Read.Cloud("", [.. pairs, "prerequisites.prometheus.kind=existing"]), "CG1202"));
+    }
+
+    [Fact]
     public void A_class_for_which_nothing_stands_may_be_any()
     {
         var read = Read.Cloud("", "storage.block.kind=efs", "storage.block.fileSystemId=fs-22222222");

@@ -1,0 +1,61 @@
+using ChartGen.Sdk.Catalog;
+using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Values;
+using ChartGen.Templates.Common;
+using ChartGen.Templates.Identity;
+
+namespace ChartGen.Templates.Observability;
+
+/// <summary>Container Insights: the CloudWatch agent on every node, by aws-cloudwatch-metrics 0.0.11.</summary>
+internal sealed class CloudWatchAgentComponent : IComponent
+{
+    /// <summary>The name of its account, which its role trusts.</summary>
+    public const string FullName = "cloudwatch-agent";
+
+    private const string Image = "docker.io/amazon/cloudwatch-agent:1.300032.2b361";
+
+    public string Name => FullName;
+
+    public ComponentOutput? Build(ComponentContext context)
+    {
+        var profile = context.Profile;
+        if (profile is not { Observability: ObservabilityChoice.CloudWatch, Aws: { } aws })
+            return null;
+        if (profile.Prerequisites.CloudWatchAgent is not { Source: PrerequisiteSource.Chart } agent)
+            return null;
+        var image = context.Images.Resolve(Image);
+        var role = profile.RoleArn(FullName);
+        return new()
+        {
+            Component = Name,
+            Subchart = Subcharts.AwsCloudWatchMetrics,
+            Values = new(
+                "observability/cloudwatch-agent.yaml.scriban",
+                ValuesMap.Of(
+                    ("name", FullName),
+                    ("cluster", aws.ClusterName.Text),
+                    ("isMoved", image != ImageReference.Parse(Image)),
+                    ("repository", image.Repository),
+                    ("hasRole", role is not null),
+                    ("role", role ?? "")
+                )
+            ),
+            RawValues = agent.Values,
+            Accounts =
+            [
+                new(
+                    FullName,
+                    AccountMaker.Subchart,
+                    [PlatformRights.WriteLogs(profile, LogGroup(aws)), PlatformRights.PublishMetrics("ContainerInsights")],
+                    MountsToken: true
+                ),
+            ],
+            Images = [Image],
+        };
+    }
+
+    // The agent's own name for it; what it writes there, CloudWatch turns into metrics.
+    private static string LogGroup(AwsSettings aws) => $"/aws/containerinsights/{aws.ClusterName.Text}/performance";
+}

@@ -1,0 +1,58 @@
+using ChartGen.Sdk.Catalog;
+using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Values;
+using ChartGen.Templates.Common;
+using ChartGen.Templates.Identity;
+
+namespace ChartGen.Templates.Observability;
+
+/// <summary>Sends the logs of every container to CloudWatch: Fluent Bit on every node, by aws-for-fluent-bit 0.2.0.</summary>
+internal sealed class FluentBitComponent : IComponent
+{
+    /// <summary>The name of its account, which its role trusts.</summary>
+    public const string FullName = "fluent-bit";
+
+    private const string Image = "public.ecr.aws/aws-observability/aws-for-fluent-bit:3.2.1";
+
+    private static readonly ContainerResources Resources = ContainerResources.Of("25m", "64Mi", "500m", "256Mi");
+
+    public string Name => FullName;
+
+    public ComponentOutput? Build(ComponentContext context)
+    {
+        var profile = context.Profile;
+        if (profile is not { Observability: ObservabilityChoice.CloudWatch choice, Aws: { } aws })
+            return null;
+        if (profile.Prerequisites.FluentBit is not { Source: PrerequisiteSource.Chart } fluentBit)
+            return null;
+        var image = context.Images.Resolve(Image);
+        var role = profile.RoleArn(FullName);
+        var group = $"/aws/containerinsights/{aws.ClusterName.Text}/application";
+        return new()
+        {
+            Component = Name,
+            Subchart = Subcharts.AwsForFluentBit,
+            Values = new(
+                "observability/fluent-bit.yaml.scriban",
+                ValuesMap.Of(
+                    ("name", FullName),
+                    ("region", aws.Region.Text),
+                    ("group", group),
+                    ("days", choice.RetentionDays),
+                    ("isMoved", image != ImageReference.Parse(Image)),
+                    ("repository", image.Repository),
+                    ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
+                    ("pullSecrets", Models.PullSecrets(profile.Images)),
+                    ("hasRole", role is not null),
+                    ("role", role ?? ""),
+                    ("resources", Models.Of(Resources))
+                )
+            ),
+            RawValues = fluentBit.Values,
+            Accounts = [new(FullName, AccountMaker.Subchart, [PlatformRights.WriteLogs(profile, group)], MountsToken: true)],
+            Images = [Image],
+        };
+    }
+}
