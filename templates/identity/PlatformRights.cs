@@ -31,12 +31,7 @@ internal static partial class PlatformRights
     /// <param name="bucket">The bucket.</param>
     /// <param name="prefix">Below this prefix, without slashes at its ends; empty for all.</param>
     /// <param name="access">What for.</param>
-    public static AwsRight Bucket(
-        EnvironmentProfile profile,
-        BucketName bucket,
-        string prefix,
-        BucketAccess access
-    )
+    public static AwsRight Bucket(EnvironmentProfile profile, BucketName bucket, string prefix, BucketAccess access)
     {
         var arns = SiteArns.Of(profile);
         var objects = prefix.Length == 0 ? "*" : $"{prefix}/*";
@@ -71,7 +66,7 @@ internal static partial class PlatformRights
             BucketAccess.Read => "read",
             BucketAccess.Add => "add to",
             BucketAccess.ReadAndAdd => "read and add to",
-            _ => "read, add to and delete from",
+            _ => "read and write",
         };
 
     private static ImmutableArray<string> Actions(BucketAccess access) =>
