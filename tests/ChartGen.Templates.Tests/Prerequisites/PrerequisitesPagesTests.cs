@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Charts;
-using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
