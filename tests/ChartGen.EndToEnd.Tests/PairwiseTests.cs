@@ -27,7 +27,7 @@ public sealed class PairwiseTests
         [
             ("block hostpath", ["storage.block.kind=hostpath"]),
             ("block ebs", ["storage.block.kind=ebs"]),
-            ("block efs", ["storage.block.kind=efs", "storage.block.fileSystemId=fs-0a1b2c3d4e5f60719"]),
+            ("block efs", ["storage.block.kind=efs", "storage.block.fileSystemId=fs-0a1b2c3d4e5f60718"]),
             ("block existing", ["storage.block.kind=existing"]),
         ],
         [

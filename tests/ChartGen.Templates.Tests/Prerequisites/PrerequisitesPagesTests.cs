@@ -102,6 +102,14 @@ public sealed class PrerequisitesPagesTests
         );
 
     [Fact]
+    public void Where_the_controller_cannot_ask_its_node_the_readme_says_how_to_name_the_VPC() =>
+        Assert.Contains(
+            "  `prerequisites.loadBalancerController.values: {vpcId: vpc-…}`.\n",
+            Readme(TestProfiles.EksSingle),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Roles_of_accounts_that_an_add_on_makes_are_named_too() =>
         Assert.Contains(
             "| `ebs-csi-controller-sa` | make, attach, grow and delete the EBS volumes of claims | `arn:aws:iam::444455556666:role/acme-ml.ml-platform.ebs-csi-controller-sa` |\n",
