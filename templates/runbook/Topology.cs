@@ -1,7 +1,6 @@
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
-using ChartGen.Templates.Airflow;
 
 namespace ChartGen.Templates.Runbook;
 

@@ -1,4 +1,3 @@
-using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Runbook.Sections;
