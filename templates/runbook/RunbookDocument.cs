@@ -39,6 +39,7 @@ internal sealed class RunbookDocument : IDocument
                 PrerequisitesSection.Of(facts),
                 PlatformSection.Of(facts),
                 ChecksSection.Of(facts),
+                WatchSection.Of(facts),
                 UpgradeSection.Of(facts),
                 RollbackSection.Of(facts),
                 BackupSection.Of(facts),
