@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Manifests;
 
@@ -20,6 +21,10 @@ public sealed class ObservabilityTests
         ("eks-multi", ["observability.kind=cloudwatch", "prerequisites.cloudwatchAgent.kind=addon", "prerequisites.fluentBit.kind=addon"]),
         ("eks-multi", ["observability.kind=none"]),
     ];
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyCollection<RenderedObject>>>> Renders = new(
+        StringComparer.Ordinal
+    );
 
     [FactWithCharts]
     public async Task Every_choice_is_accepted_with_each_monitor_before_a_port()
@@ -95,7 +100,10 @@ public sealed class ObservabilityTests
     private static string[] Names(IEnumerable<RenderedObject> objects, string @namespace) =>
         [.. MonitorChecks.Monitors(objects).Where(m => m.Namespace == @namespace).Select(m => m.Name).Order(StringComparer.Ordinal)];
 
-    private static async Task<IReadOnlyCollection<RenderedObject>> RenderAsync(string profile, params string[] settings)
+    private static async Task<IReadOnlyCollection<RenderedObject>> RenderAsync(string profile, params string[] settings) =>
+        await Renders.GetOrAdd($"{profile} {string.Join(' ', settings)}", _ => new(() => JudgeAsync(profile, settings))).Value;
+
+    private static async Task<IReadOnlyCollection<RenderedObject>> JudgeAsync(string profile, string[] settings)
     {
         var judgement = await MlPlatform.JudgeAsync(MlPlatform.Generate(profile, MlPlatform.SampleSite, settings));
         Expect.None(judgement.Diagnostics.Where(d => d.Severity > Severity.Note).Select(d => d.ToString()));
