@@ -1,5 +1,4 @@
 using ChartGen.Sdk.Components;
-using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 
