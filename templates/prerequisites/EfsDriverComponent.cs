@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
@@ -8,7 +9,7 @@ using ChartGen.Templates.Identity;
 
 namespace ChartGen.Templates.Prerequisites;
 
-/// <summary>The EFS CSI driver. As an EKS add-on it has the same accounts, and only their rights are written here.</summary>
+/// <summary>The EFS CSI driver. As an EKS add-on it has the same accounts, and only its rights are written here.</summary>
 internal sealed class EfsDriverComponent : IComponent
 {
     // The chart's and the add-on's fixed names.
@@ -44,7 +45,8 @@ internal sealed class EfsDriverComponent : IComponent
                 RawValues = driver.Values,
                 Accounts =
                 [
-                    new(Account, AccountMaker.Subchart, [.. Rights(profile)], MountsToken: true),
+                    new(Account, AccountMaker.Subchart, Rights(profile), MountsToken: true),
+                    // Mounting needs no rights: the network lets nodes in, and access points say as whom.
                     new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
                 ],
                 Images = [Driver, Provisioner, LivenessProbe, Registrar],
@@ -52,17 +54,19 @@ internal sealed class EfsDriverComponent : IComponent
             { Source: PrerequisiteSource.Addon } => new()
             {
                 Component = Name,
-                Accounts = [new(Account, AccountMaker.Outside, [.. Rights(profile)])],
+                Accounts = [new(Account, AccountMaker.Outside, Rights(profile))],
             },
             _ => null,
         };
     }
 
-    private static IEnumerable<AwsRight> Rights(EnvironmentProfile profile) =>
-        new[] { profile.Storage.Block, profile.Storage.Shared }
-            .OfType<StorageChoice.Efs>()
-            .Distinct()
-            .Select(efs => PlatformRights.EfsAccessPoints(profile, efs.FileSystemId));
+    private static ImmutableArray<AwsRight> Rights(EnvironmentProfile profile) =>
+        [
+            .. new[] { profile.Storage.Block, profile.Storage.Shared }
+                .OfType<StorageChoice.Efs>()
+                .Distinct()
+                .Select(efs => PlatformRights.EfsAccessPoints(profile, efs.FileSystemId)),
+        ];
 
     private static ValuesMap Model(ComponentContext context)
     {

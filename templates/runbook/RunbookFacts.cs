@@ -57,8 +57,7 @@ internal sealed class RunbookFacts(PlatformParts parts)
     public string AirflowImage => Pulled(AirflowImages.Own(Profile.Airflow));
 
     /// <summary>The role of an account.</summary>
-    public string Role(string account) =>
-        AccountRole.Of(Profile, account)?.Arn ?? throw new InvalidOperationException("The pods of this profile have no roles.");
+    public string Role(string account) => AccountRole.Of(Profile, account)?.Arn ?? "";
 
     /// <summary>Whether a load balancer of AWS stands before the pages.</summary>
     public bool NeedsLoadBalancer => Profile.NeedsLoadBalancerController();

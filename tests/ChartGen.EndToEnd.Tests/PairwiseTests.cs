@@ -157,9 +157,11 @@ public sealed class PairwiseTests
             new ParallelOptions { MaxDegreeOfParallelism = 3 },
             async (combination, _) =>
             {
-                var judgement = await MlPlatform.JudgeAsync(MlPlatform.Generate(combination.Read()));
+                var generated = MlPlatform.Generate(combination.Read());
+                var judgement = await MlPlatform.JudgeAsync(generated);
                 var found = judgement.Diagnostics.Where(d => d.Severity > Sdk.Diagnostics.Severity.Note).Select(d => d.ToString());
-                foreach (var problem in found.Concat(PodChecks.All(judgement.Objects)))
+                var network = NetworkChecks.Of(generated, judgement).All();
+                foreach (var problem in found.Concat(PodChecks.All(judgement.Objects)).Concat(network))
                     problems.Add($"{problem}\n    of {combination}");
                 if (judgement.Objects.IsEmpty)
                     problems.Add($"No objects\n    of {combination}");

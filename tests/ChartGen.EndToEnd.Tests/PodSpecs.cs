@@ -5,9 +5,10 @@ namespace ChartGen.EndToEnd.Tests;
 
 /// <summary>A pod that an object makes.</summary>
 /// <param name="Where">The object and the path of the pod's spec.</param>
+/// <param name="Labels">The pod's labels.</param>
 /// <param name="Spec">The pod's spec.</param>
 /// <param name="Claimed">Volumes that a StatefulSet adds by its claim templates.</param>
-internal sealed record PodSpec(string Where, ValuesMap Spec, IReadOnlyCollection<string> Claimed)
+internal sealed record PodSpec(string Where, ValuesMap Labels, ValuesMap Spec, IReadOnlyCollection<string> Claimed)
 {
     /// <summary>Containers, init containers and sidecars alike.</summary>
     public IEnumerable<(string Where, ValuesMap Container)> Containers =>
@@ -31,24 +32,25 @@ internal static class PodSpecs
 
     private static IEnumerable<PodSpec> Of(RenderedObject rendered)
     {
-        ValuesNode? spec = rendered.Kind switch
-        {
-            "Pod" => rendered.Tree["spec"],
-            "CronJob" => rendered.Tree.At("spec", "jobTemplate", "spec", "template", "spec"),
-            "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" or "Job" => rendered.Tree.At("spec", "template", "spec"),
-            "ConfigMap" when rendered.Tree.At("data", "pod_template_file.yaml") is ValuesScalar { Text: var text } => (
-                (ValuesMap)ValuesReader.Read(text, rendered.Source).Root!
-            )["spec"],
-            _ => null,
-        };
-        if (spec is ValuesMap map)
+        var pod =
+            rendered.Kind switch
+            {
+                "Pod" => rendered.Tree,
+                "CronJob" => rendered.Tree.At("spec", "jobTemplate", "spec", "template"),
+                "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" or "Job" => rendered.Tree.At("spec", "template"),
+                "ConfigMap" when rendered.Tree.At("data", "pod_template_file.yaml") is ValuesScalar { Text: var text } => ValuesReader
+                    .Read(text, rendered.Source)
+                    .Root,
+                _ => null,
+            } as ValuesMap;
+        if (pod?["spec"] is ValuesMap spec)
         {
             var claimed = PodSpec.Items(rendered.Tree.At("spec", "volumeClaimTemplates")).Select(c => Text(c.At("metadata", "name")));
-            yield return new(rendered.ToString(), map, [.. claimed]);
+            yield return new(rendered.ToString(), pod.At("metadata", "labels") as ValuesMap ?? ValuesMap.Empty, spec, [.. claimed]);
         }
     }
 
-    // Spark's own keys, put as the pod that the operator makes of them. Its memory is request and limit alike.
+    // Spark's own keys, put as the pod that the operator makes of them. Its memory is request and limit alike, and Spark names each pod's role.
     private static IEnumerable<PodSpec> SparkPods(RenderedObject application)
     {
         foreach (var role in new[] { "driver", "executor" })
@@ -74,7 +76,8 @@ internal static class PodSpecs
                 ("initContainers", own["initContainers"]),
                 ("containers", new ValuesList([container, .. PodSpec.Items(own["sidecars"])]))
             );
-            yield return new($"{application} {role}", pod, []);
+            var labels = (own["labels"] as ValuesMap ?? ValuesMap.Empty).With("spark-role", role);
+            yield return new($"{application} {role}", labels, pod, []);
         }
     }
 }
