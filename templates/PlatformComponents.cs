@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Templating;
 using ChartGen.Templates.Airflow;
 using ChartGen.Templates.Availability;
+using ChartGen.Templates.Backups;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Inference;
@@ -33,6 +34,7 @@ public static class PlatformComponents
         new MinioComponent(),
         new IngressComponent(),
         new InferenceComponent(),
+        new BackupsComponent(),
         new ObservabilityComponent(),
         new StorageComponent(),
         new SecretsComponent(),
