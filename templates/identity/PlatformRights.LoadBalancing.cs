@@ -32,10 +32,7 @@ internal static partial class PlatformRights
                 [
                     SiteArns
                         .Of(profile)
-                        .Global(
-                            "iam",
-                            "role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing"
-                        ),
+                        .Global("iam", "role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing"),
                 ],
                 Conditions = [new("StringEquals", "iam:AWSServiceName", ["elasticloadbalancing.amazonaws.com"])],
             },

@@ -31,12 +31,7 @@ internal static partial class PlatformRights
     /// <param name="bucket">The bucket.</param>
     /// <param name="prefix">Below this prefix, without slashes at its ends; empty for all.</param>
     /// <param name="access">What for.</param>
-    public static AwsRight Bucket(
-        EnvironmentProfile profile,
-        BucketName bucket,
-        string prefix,
-        BucketAccess access
-    )
+    public static AwsRight Bucket(EnvironmentProfile profile, BucketName bucket, string prefix, BucketAccess access)
     {
         var arns = SiteArns.Of(profile);
         var objects = prefix.Length == 0 ? "*" : $"{prefix}/*";

@@ -34,7 +34,11 @@ internal static class InferenceMetrics
                 },
             ],
             // With the slash at the end, to which Spark would redirect.
-            (true, InferenceChoice.Spark) => [OfDriver(Driver, DriverPath + "/"), OfDriver("inference-executors", "/metrics/executors/prometheus/")],
+            (true, InferenceChoice.Spark) =>
+            [
+                OfDriver(Driver, DriverPath + "/"),
+                OfDriver("inference-executors", "/metrics/executors/prometheus/"),
+            ],
             _ => [],
         };
 

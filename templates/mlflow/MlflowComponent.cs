@@ -32,7 +32,9 @@ internal sealed class MlflowComponent : IComponent
         var account = new AccountSpec(
             PlatformNames.MlflowAccount,
             AccountMaker.Subchart,
-            profile.ObjectStore is ObjectStoreChoice.S3 s3 ? [PlatformRights.Bucket(profile, s3.Bucket, ArtifactPrefix, BucketAccess.All)] : []
+            profile.ObjectStore is ObjectStoreChoice.S3 s3
+                ? [PlatformRights.Bucket(profile, s3.Bucket, ArtifactPrefix, BucketAccess.All)]
+                : []
         );
         var pods = new PodGroup(PlatformNames.MlflowService, Labels.Add("app.kubernetes.io/instance", "{{ .Release.Name }}"));
         return new()
