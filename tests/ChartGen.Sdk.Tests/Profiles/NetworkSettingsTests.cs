@@ -23,7 +23,7 @@ public sealed class NetworkSettingsTests
     )]
     [InlineData(
         "{cidr: 10.0.0.0/8, ports: [90000]}",
-        "site.yaml(1,47): error CG1122: 'network.egress.0.ports.0' must be a whole number from 1 to 65535."
+        "site.yaml(1,47): error CG1122: 'network.egress.0.ports.0' must be a whole number from 1 to 65535. For example 1."
     )]
     [InlineData(
         "{cidr: 10.0.0.0/8, port: 80}",
