@@ -24,7 +24,14 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
 
     /// <summary>The needs of a profile: storage, ingress, operators, and what watches.</summary>
     public static ImmutableArray<ClusterNeed> Of(EnvironmentProfile profile) =>
-        [.. Storage(profile), .. Ingress(profile), .. Operators(profile), .. Identity(profile), .. Observability(profile)];
+        [
+            .. Storage(profile),
+            .. Ingress(profile),
+            .. Operators(profile),
+            .. Identity(profile),
+            .. Network(profile),
+            .. Observability(profile),
+        ];
 
     private static IEnumerable<ClusterNeed> Storage(EnvironmentProfile profile)
     {
@@ -111,6 +118,21 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
                 ", from which pods get their roles",
                 PrerequisiteSource.Addon,
                 ["kubectl get daemonset eks-pod-identity-agent --namespace kube-system"]
+            );
+        }
+    }
+
+    private static IEnumerable<ClusterNeed> Network(EnvironmentProfile profile)
+    {
+        if (profile is { Aws: { } aws, Network.Policies: true })
+        {
+            yield return new(
+                "The VPC CNI",
+                " with `enableNetworkPolicy`: without, the NetworkPolicies bind nobody",
+                PrerequisiteSource.Addon,
+                [
+                    $"aws eks describe-addon --cluster-name {aws.ClusterName.Text} --region {aws.Region.Text} --addon-name vpc-cni --query addon.configurationValues",
+                ]
             );
         }
     }

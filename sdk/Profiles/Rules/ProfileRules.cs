@@ -33,6 +33,7 @@ internal static class ProfileRules
         new IrsaKnowsItsIssuer(),
         new RolesAreOfTheAccount(),
         new IdentityHasAccount(),
+        new StreamComesFromSomewhere(),
         new LogsAreKeptAsCloudWatchCan(),
         new SampleFactIsReplaced(),
     ];
