@@ -70,7 +70,12 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         return new(
             rendered,
             StandIns(set),
-            [.. set.Diagnostics, .. judgements.SelectMany(j => j.Diagnostics), .. ChartOverlap.Check(rendered)]
+            [
+                .. set.Diagnostics,
+                .. judgements.SelectMany(j => j.Diagnostics),
+                .. ChartOverlap.Check(rendered),
+                .. rendered.SelectMany(c => DeniedPods.Check(c.Objects)),
+            ]
         );
     }
 

@@ -10,6 +10,8 @@ internal sealed class PushgatewayComponent : IComponent
 {
     private const string Image = "prom/pushgateway:v1.11.1";
 
+    private const int Port = 9091;
+
     private static readonly ContainerResources Resources = ContainerResources.Of("50m", "64Mi", "200m", "128Mi");
 
     /// <inheritdoc/>
@@ -42,6 +44,9 @@ internal sealed class PushgatewayComponent : IComponent
                 new("pushgateway/service.yaml.scriban", "templates/pushgateway/service.yaml", model),
                 new("pushgateway/monitor.yaml.scriban", "templates/pushgateway/monitor.yaml", model),
             ],
+            // Policies deny what nobody declares: Celery workers push, Prometheus asks.
+            PodGroups = [PodGroup.Of(Name, ("app.kubernetes.io/name", Name))],
+            Connections = [Connection.Of("airflow-worker", Name, Port), Connection.Of(new Peer.Prometheus(), new Peer.Pods(Name), Port)],
             Images = [Image],
         };
     }

@@ -24,7 +24,14 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
 
     /// <summary>The needs of a profile: storage, ingress, operators, and what watches.</summary>
     public static ImmutableArray<ClusterNeed> Of(EnvironmentProfile profile) =>
-        [.. Storage(profile), .. Ingress(profile), .. Operators(profile), .. Identity(profile), .. Observability(profile)];
+        [
+            .. Storage(profile),
+            .. Ingress(profile),
+            .. Operators(profile),
+            .. Identity(profile),
+            .. Network(profile),
+            .. Observability(profile),
+        ];
 
     private static IEnumerable<ClusterNeed> Storage(EnvironmentProfile profile)
     {
@@ -115,6 +122,21 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
         }
     }
 
+    private static IEnumerable<ClusterNeed> Network(EnvironmentProfile profile)
+    {
+        if (profile is { Aws: { } aws, Network.Policies: true })
+        {
+            yield return new(
+                "The VPC CNI",
+                " with `enableNetworkPolicy`: without, the NetworkPolicies bind nobody",
+                PrerequisiteSource.Addon,
+                [
+                    $"aws eks describe-addon --cluster-name {aws.ClusterName.Text} --region {aws.Region.Text} --addon-name vpc-cni --query addon.configurationValues",
+                ]
+            );
+        }
+    }
+
     private static IEnumerable<ClusterNeed> Observability(EnvironmentProfile profile)
     {
         var settings = profile.Prerequisites;
@@ -130,15 +152,23 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
 
         if (profile.NeedsCloudWatch())
         {
-            yield return new(
-                "The CloudWatch agent",
-                ", which sends metrics",
-                settings.CloudWatchAgent.Source,
-                ["kubectl get daemonsets --all-namespaces"]
-            );
-            yield return new("Fluent Bit", ", which sends logs", settings.FluentBit.Source, ["kubectl get daemonsets --all-namespaces"]);
+            yield return Agent("The CloudWatch agent", ", which sends metrics", "aws-cloudwatch-metrics", settings.CloudWatchAgent);
+            yield return Agent("Fluent Bit", ", which sends logs", "aws-for-fluent-bit", settings.FluentBit);
         }
     }
+
+    // The EKS add-on has a namespace of its own.
+    private static ClusterNeed Agent(string title, string demand, string label, Prerequisite prerequisite) =>
+        new(
+            title,
+            demand,
+            prerequisite.Source,
+            [
+                prerequisite.Source == PrerequisiteSource.Chart
+                    ? $"kubectl get daemonsets --all-namespaces --selector app.kubernetes.io/name={label}"
+                    : "kubectl get daemonsets --namespace amazon-cloudwatch",
+            ]
+        );
 
     private static string Deployments(string name) => $"kubectl get deployments --all-namespaces --selector app.kubernetes.io/name={name}";
 }

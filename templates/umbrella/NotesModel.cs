@@ -26,6 +26,7 @@ internal static class NotesModel
             ("logins", ValuesList.Of(Login.Of(secrets).Select(LoginModel))),
             ("isSpark", profile.Inference is InferenceChoice.Spark),
             ("isExternal", profile.Secrets is SecretsChoice.ExternalSecrets),
+            ("hasPolicies", profile.Network.Policies),
             ("hasExpected", expected.Length > 0),
             ("expected", ValuesList.Of(expected)),
             ("hasPod", profile.Inference is InferenceChoice.Pod),

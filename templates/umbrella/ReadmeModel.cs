@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Network;
 using ChartGen.Templates.Observability;
 using ChartGen.Templates.Secrets;
 
@@ -32,6 +33,9 @@ internal static class ReadmeModel
             ("pages", Rows(pages.Select(p => PageRow(p, profile)))),
             .. AddressPart(profile),
             ("logins", ValuesList.Of(Login.Of(secrets).Select(l => LoginModel(l, profile)))),
+            ("hasPolicies", profile.Network.Policies),
+            ("paths", Rows(NetworkTable.Of(components))),
+            ("isOnAws", profile.Aws is not null),
             ("hasPod", profile.Inference is InferenceChoice.Pod),
             ("waitsForFile", WaitFor(profile).Length > 0),
             ("waitFor", WaitFor(profile)),

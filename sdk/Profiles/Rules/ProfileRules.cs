@@ -29,9 +29,11 @@ internal static class ProfileRules
         new HostPathHasOneNode(),
         new WaitForLiesInVolume(),
         new MountPathsDiffer(),
+        new OneFileSystemBehindEachClass(),
         new IrsaKnowsItsIssuer(),
         new RolesAreOfTheAccount(),
         new IdentityHasAccount(),
+        new StreamComesFromSomewhere(),
         new LogsAreKeptAsCloudWatchCan(),
         new SampleFactIsReplaced(),
     ];
