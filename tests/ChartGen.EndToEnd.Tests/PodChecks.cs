@@ -18,8 +18,21 @@ internal static class PodChecks
         "secret",
     ];
 
+    // What serves the nodes themselves, in the prerequisites chart; nothing of the platform is here.
+    private static readonly Dictionary<string, string> OnTheNode = new(StringComparer.Ordinal)
+    {
+        ["DaemonSet/cloudwatch-agent"] = "reads the node's file systems and its container runtime",
+        ["DaemonSet/ebs-csi-node"] = "mounts volumes for the kubelet",
+        ["DaemonSet/efs-csi-node"] = "mounts volumes for the kubelet",
+        ["DaemonSet/fluent-bit"] = "reads the node's logs, which are root's",
+        ["DaemonSet/kps-node-exporter"] = "reads the node's files and network",
+        ["Deployment/efs-csi-controller"] = "mounts a file system to delete folders in it",
+    };
+
     public static IEnumerable<string> All(IReadOnlyCollection<RenderedObject> objects) =>
-        PodSpecs.Of(objects).SelectMany(pod => Resources(pod).Concat(Restricted(pod)).Concat(Duplicates(pod)));
+        PodSpecs
+            .Of(objects)
+            .SelectMany(pod => Resources(pod).Concat(OnTheNode.ContainsKey(pod.Where) ? [] : Restricted(pod)).Concat(Duplicates(pod)));
 
     /// <summary>Requests and limits of CPU and memory on every container.</summary>
     public static IEnumerable<string> Resources(PodSpec pod) =>

@@ -57,6 +57,7 @@ public sealed class EveryKindTests
                 "broker.kind=elasticache",
                 "secrets.kind=manifest",
                 "identity.kind=irsa",
+                "observability.kind=none",
             ],
             ("storage.block.kind", "existing") => ["storage.block.className=fast"],
             ("storage.block.kind", "hostpath") => ["availability.nodes=1", "availability.zones=1"],
