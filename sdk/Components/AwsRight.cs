@@ -29,7 +29,7 @@ public sealed record PolicyStatement
     /// <summary>What must hold beside, all of it.</summary>
     public ImmutableArray<PolicyCondition> Conditions { get; init; } = [];
 
-    /// <summary>Why an action holds a <c>*</c>, or a resource is nothing else: AWS offers nothing narrower. <see langword="null"/> where none does.</summary>
+    /// <summary>Why an action or a resource holds a wildcard: AWS offers nothing narrower. <see langword="null"/> where none does.</summary>
     public string? WildcardReason { get; init; }
 
     /// <inheritdoc/>

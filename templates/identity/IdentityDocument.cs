@@ -55,7 +55,8 @@ internal sealed class IdentityDocument : IDocument
                                 ("namespace", h.Namespace),
                                 ("role", h.Role.Name),
                                 ("path", h.Role.Path),
-                                ("arn", h.Role.Arn)
+                                ("arn", h.Role.Arn),
+                                ("isAssociated", !h.IsOutside)
                             )
                     )
                 )

@@ -37,8 +37,8 @@ internal static class IdentityReadme
             (
                 "outsideHow",
                 isIrsa
-                    ? "Give it the role: `aws eks create-addon … --service-account-role-arn <role>`."
-                    : "The association is found by the account's name, whoever makes it."
+                    ? "Give the add-on the role: `aws eks create-addon … --service-account-role-arn <role>`."
+                    : "Neither way above makes the association, which belongs to the add-on: `aws eks create-addon … --pod-identity-associations serviceAccount=<account>,roleArn=<role>` does."
             ),
             ("hasBalancers", holders.SelectMany(h => h.Rights).Contains(PlatformRights.LoadBalancing(profile))),
             ("wildcards", Rows(holders.SelectMany(WildcardRows)))

@@ -66,7 +66,7 @@ internal static partial class PlatformRights
             BucketAccess.Read => "read",
             BucketAccess.Add => "add to",
             BucketAccess.ReadAndAdd => "read and add to",
-            _ => "read, add to and delete from",
+            _ => "read and write",
         };
 
     private static ImmutableArray<string> Actions(BucketAccess access) =>

@@ -11,8 +11,6 @@ internal static class InferenceMetrics
     /// <summary>Where Spark's driver answers with what it counts itself: jobs, stages, streams.</summary>
     public const string DriverPath = "/metrics/prometheus";
 
-    private const string Driver = "inference-driver";
-
     // The driver's page. Spark gives the container's port this name.
     private const int DriverPort = 4040;
     private const string DriverPortName = "spark-ui";
@@ -36,7 +34,7 @@ internal static class InferenceMetrics
             // With the slash at the end, to which Spark would redirect.
             (true, InferenceChoice.Spark) =>
             [
-                OfDriver(Driver, DriverPath + "/"),
+                OfDriver(PlatformNames.InferenceDriverPods, DriverPath + "/"),
                 OfDriver("inference-executors", "/metrics/executors/prometheus/"),
             ],
             _ => [],
@@ -51,7 +49,7 @@ internal static class InferenceMetrics
         new()
         {
             Name = name,
-            Group = Driver,
+            Group = PlatformNames.InferenceDriverPods,
             Port = DriverPort,
             PortName = DriverPortName,
             Path = path,

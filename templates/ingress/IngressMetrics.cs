@@ -14,8 +14,8 @@ internal static class IngressMetrics
             [
                 new()
                 {
-                    Name = "ingress-nginx",
-                    Group = "ingress-nginx",
+                    Name = PlatformNames.IngressNginxPods,
+                    Group = PlatformNames.IngressNginxPods,
                     Port = 10254,
                     PortName = "metrics",
                     Monitor = new MetricsMonitor.ByChart(),

@@ -20,7 +20,7 @@ internal static class MinioMetrics
                 {
                     Name = PlatformNames.MinioService,
                     Group = PlatformNames.MinioService,
-                    Port = 9000,
+                    Port = PlatformPorts.Minio,
                     PortName = "http",
                     Path = "/minio/v2/metrics/cluster",
                     Monitor = new MetricsMonitor.Service(

@@ -16,7 +16,7 @@ internal static class MlflowMetrics
                 {
                     Name = PlatformNames.MlflowService,
                     Group = PlatformNames.MlflowService,
-                    Port = 5000,
+                    Port = PlatformPorts.Mlflow,
                     PortName = "http",
                     Monitor = new MetricsMonitor.ByChart(),
                 },

@@ -5,6 +5,7 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Identity;
+using ChartGen.Templates.Prerequisites;
 
 namespace ChartGen.Templates.Observability;
 
@@ -25,7 +26,6 @@ internal sealed class CloudWatchAgentComponent : IComponent
             return null;
         if (profile.Prerequisites.CloudWatchAgent is not { Source: PrerequisiteSource.Chart } agent)
             return null;
-        var image = context.Images.Resolve(Image);
         var role = profile.RoleArn(FullName);
         return new()
         {
@@ -36,8 +36,7 @@ internal sealed class CloudWatchAgentComponent : IComponent
                 ValuesMap.Of(
                     ("name", FullName),
                     ("cluster", aws.ClusterName.Text),
-                    ("isMoved", image != ImageReference.Parse(Image)),
-                    ("repository", image.Repository),
+                    ("image", PinnedImage.Of(context.Images, Image)),
                     ("hasRole", role is not null),
                     ("role", role ?? "")
                 )

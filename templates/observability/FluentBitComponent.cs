@@ -5,6 +5,7 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Identity;
+using ChartGen.Templates.Prerequisites;
 
 namespace ChartGen.Templates.Observability;
 
@@ -27,7 +28,6 @@ internal sealed class FluentBitComponent : IComponent
             return null;
         if (profile.Prerequisites.FluentBit is not { Source: PrerequisiteSource.Chart } fluentBit)
             return null;
-        var image = context.Images.Resolve(Image);
         var role = profile.RoleArn(FullName);
         var group = $"/aws/containerinsights/{aws.ClusterName.Text}/application";
         return new()
@@ -41,8 +41,7 @@ internal sealed class FluentBitComponent : IComponent
                     ("region", aws.Region.Text),
                     ("group", group),
                     ("days", choice.RetentionDays),
-                    ("isMoved", image != ImageReference.Parse(Image)),
-                    ("repository", image.Repository),
+                    ("image", PinnedImage.Of(context.Images, Image)),
                     ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
                     ("pullSecrets", Models.PullSecrets(profile.Images)),
                     ("hasRole", role is not null),

@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Observability;
 
@@ -56,14 +57,7 @@ internal static class PostgresExporter
             ],
             Accounts = [new(Service, AccountMaker.Platform, [])],
             PodGroups = [new(Service, Labels)],
-            Connections =
-            [
-                new(
-                    new Peer.Pods(Service),
-                    context.Profile.Database is DatabaseChoice.Rds ? new Peer.Vpc() : new Peer.Pods(PlatformNames.PostgresqlService),
-                    [new(context.Profile.DatabaseAddress().Port)]
-                ),
-            ],
+            Connections = [Outside.Database(context.Profile, Service)],
             Metrics = Metrics,
             Images = [Image],
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
@@ -8,7 +9,7 @@ using ChartGen.Templates.Identity;
 
 namespace ChartGen.Templates.Prerequisites;
 
-/// <summary>The EFS CSI driver. As an EKS add-on it has the same accounts, and only their rights are written here.</summary>
+/// <summary>The EFS CSI driver. As an EKS add-on it has the same accounts, and only its rights are written here.</summary>
 internal sealed class EfsDriverComponent : IComponent
 {
     // The chart's and the add-on's fixed names.
@@ -42,32 +43,35 @@ internal sealed class EfsDriverComponent : IComponent
                 Subchart = Subcharts.AwsEfsCsiDriver,
                 Values = new("prerequisites/efs-driver.yaml.scriban", Model(context)),
                 RawValues = driver.Values,
-                Accounts = [AccountOf(profile, Account, AccountMaker.Subchart), AccountOf(profile, NodeAccount, AccountMaker.Subchart)],
+                Accounts =
+                [
+                    new(Account, AccountMaker.Subchart, Rights(profile), MountsToken: true),
+                    // Mounting needs no rights: the network lets nodes in, and access points say as whom.
+                    new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
+                ],
                 Images = [Driver, Provisioner, LivenessProbe, Registrar],
             },
             { Source: PrerequisiteSource.Addon } => new()
             {
                 Component = Name,
-                Accounts = [AccountOf(profile, Account, AccountMaker.Outside), AccountOf(profile, NodeAccount, AccountMaker.Outside)],
+                Accounts = [new(Account, AccountMaker.Outside, Rights(profile))],
             },
             _ => null,
         };
     }
 
-    private static AccountSpec AccountOf(EnvironmentProfile profile, string account, AccountMaker maker) =>
-        new(account, maker, [.. Rights(profile)], MountsToken: maker == AccountMaker.Subchart);
-
-    private static IEnumerable<AwsRight> Rights(EnvironmentProfile profile) =>
-        new[] { profile.Storage.Block, profile.Storage.Shared }
-            .OfType<StorageChoice.Efs>()
-            .Distinct()
-            .Select(efs => PlatformRights.EfsAccessPoints(profile, efs.FileSystemId));
+    private static ImmutableArray<AwsRight> Rights(EnvironmentProfile profile) =>
+        [
+            .. new[] { profile.Storage.Block, profile.Storage.Shared }
+                .OfType<StorageChoice.Efs>()
+                .Distinct()
+                .Select(efs => PlatformRights.EfsAccessPoints(profile, efs.FileSystemId)),
+        ];
 
     private static ValuesMap Model(ComponentContext context)
     {
         var profile = context.Profile;
         var role = profile.RoleArn(Account);
-        var nodeRole = profile.RoleArn(NodeAccount);
         return ValuesMap.Of(
             ("driver", PinnedImage.Of(context.Images, Driver)),
             ("provisioner", PinnedImage.Of(context.Images, Provisioner)),
@@ -77,8 +81,6 @@ internal sealed class EfsDriverComponent : IComponent
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("hasRole", role is not null),
             ("role", role ?? ""),
-            ("hasNodeRole", nodeRole is not null),
-            ("nodeRole", nodeRole ?? ""),
             ("severalNodes", profile.Availability.SeveralNodes),
             ("sidecarResources", Models.Of(DriverSidecars.Resources)),
             ("controllerResources", Models.Of(Controller)),

@@ -78,6 +78,7 @@ internal sealed class ExternalSecretsComponent : IComponent
             ("pullSecrets", Models.PullSecrets(profile.Images)),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("readsItself", readsItself),
+            ("isWatched", profile.NeedsPrometheus()),
             ("severalNodes", profile.Availability.SeveralNodes),
             ("resources", Models.Of(Resources)),
             ("webhookResources", Models.Of(WebhookResources))

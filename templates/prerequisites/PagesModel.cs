@@ -4,7 +4,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
-using ChartGen.Templates.Common;
+using ChartGen.Templates.Identity;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Prerequisites;
@@ -64,13 +64,17 @@ internal static class PagesModel
                     .SelectMany(c => c.Accounts)
                     .Where(a => !a.Rights.IsEmpty)
                     .OrderBy(a => a.Name, StringComparer.Ordinal)
-                    .Select(a => new[] { Markdown.Code(a.Name), string.Join("; ", a.Rights.Select(r => r.Summary)), Role(profile, a) })
+                    .Select(a =>
+                        new[]
+                        {
+                            Markdown.Code(a.Name),
+                            string.Join("; ", a.Rights.Select(r => r.Summary)),
+                            Markdown.Code(AccountRole.Of(profile, a.Name)?.Arn ?? ""),
+                        }
+                    )
                     .ToArray();
         return [("hasAccounts", accounts.Length > 0), ("accounts", Rows(accounts))];
     }
-
-    private static string Role(EnvironmentProfile profile, AccountSpec account) =>
-        profile.RoleArn(account.Name) is { } role ? Markdown.Code(role) : "by a Pod Identity association";
 
     private static ValuesNode Repository(Subchart subchart) => ValuesMap.Of(("name", subchart.Key), ("url", subchart.Repository));
 

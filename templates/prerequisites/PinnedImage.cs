@@ -8,12 +8,15 @@ internal static class PinnedImage
 {
     public static ValuesMap Of(ImageResolver images, string upstream)
     {
+        var pinned = ImageReference.Parse(upstream);
         var pulled = images.Resolve(upstream);
         return ValuesMap.Of(
-            ("isMoved", pulled != ImageReference.Parse(upstream)),
+            ("isMoved", pulled != pinned),
+            ("repository", pulled.Repository),
+            ("hasOtherRegistry", pulled.Registry != pinned.Registry),
             ("registry", pulled.Registry),
-            ("path", pulled.Path),
-            ("repository", pulled.Repository)
+            ("hasOtherPath", pulled.Path != pinned.Path),
+            ("path", pulled.Path)
         );
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Mermaid
     public Mermaid Dashed(string from, string to, string label = "") =>
         Line(label.Length == 0 ? $"{from} -.-> {to}" : $"{from} -. {Quoted([label])} .-> {to}");
 
+    /// <summary>No arrow, but the second stands below the first.</summary>
+    public Mermaid Below(string upper, string lower) => Line($"{upper} ~~~ {lower}");
+
     /// <summary>How nodes of a kind look.</summary>
     public Mermaid Style(string kind, string style, params IEnumerable<string> ids)
     {

@@ -3,7 +3,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Templates.Airflow;
-using ChartGen.Templates.Common;
+using ChartGen.Templates.Identity;
 using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Runbook;
@@ -57,8 +57,7 @@ internal sealed class RunbookFacts(PlatformParts parts)
     public string AirflowImage => Pulled(AirflowImages.Own(Profile.Airflow));
 
     /// <summary>The role of an account.</summary>
-    public string Role(string account) =>
-        Profile.RoleArn(account) ?? $"arn:aws:iam::{Profile.Aws?.AccountId.Text}:role/{Profile.Aws?.ClusterName.Text}-{account}";
+    public string Role(string account) => AccountRole.Of(Profile, account)?.Arn ?? "";
 
     /// <summary>Whether a load balancer of AWS stands before the pages.</summary>
     public bool NeedsLoadBalancer => Profile.NeedsLoadBalancerController();

@@ -18,6 +18,7 @@ internal sealed class Topology
     private readonly RunbookFacts _facts;
     private readonly EnvironmentProfile _profile;
     private readonly List<string> _stores = [];
+    private readonly List<string> _managed = [];
     private readonly List<string> _volumes = [];
     private readonly List<string> _operators = [];
 
@@ -51,6 +52,8 @@ internal sealed class Topology
         Pages(picture);
         Data(picture);
         Calls(picture);
+        if (SharedClaims.LastOrDefault() is { } lowest)
+            _managed.ForEach(store => picture.Below(Id(lowest.Volume), store));
         return picture
             .Style("store", "fill:#dbeafe,stroke:#1d4ed8,color:#111827", _stores)
             .Style("volume", "fill:#fef3c7,stroke:#b45309,color:#111827", _volumes)
@@ -174,17 +177,23 @@ internal sealed class Topology
     private void Managed(Mermaid picture)
     {
         if (HasQueue && _profile.Broker is BrokerChoice.ElastiCache)
-            Store(picture, Queue, "ElastiCache, the queue");
+            Keep(Queue, "ElastiCache, the queue");
         if (_profile.Database is DatabaseChoice.Rds)
-            Store(picture, Database, "RDS, PostgreSQL");
+            Keep(Database, "RDS, PostgreSQL");
         if (_profile.ObjectStore is ObjectStoreChoice.S3 s3)
-            Store(picture, Objects, $"S3, bucket {s3.Bucket.Text}");
+            Keep(Objects, $"S3, bucket {s3.Bucket.Text}");
         if (HasBackups)
-            Store(picture, "backups", $"S3, bucket {((BackupChoice.S3)_profile.Backups).Bucket.Text}");
+            Keep("backups", $"S3, bucket {((BackupChoice.S3)_profile.Backups).Bucket.Text}");
         if (_profile.Secrets is SecretsChoice.ExternalSecrets external)
-            Store(picture, "manager", $"Secrets Manager, {external.Prefix.Text}/*");
+            Keep("manager", $"Secrets Manager, {external.Prefix.Text}/*");
         if (_profile.NeedsCloudWatch())
-            Store(picture, "cloudwatch", "CloudWatch");
+            Keep("cloudwatch", "CloudWatch");
+
+        void Keep(string id, string line)
+        {
+            Store(picture, id, line);
+            _managed.Add(id);
+        }
     }
 
     private void Pages(Mermaid picture)
@@ -208,7 +217,9 @@ internal sealed class Topology
 
     private void Data(Mermaid picture)
     {
-        if (HasQueue)
+        if (HasQueue && _profile.Broker is BrokerChoice.ElastiCache)
+            picture.Arrow(Airflow, Workers, "tasks, by the queue").Arrow(Workers, Queue);
+        else if (HasQueue)
             picture.Arrow(Airflow, Queue).Arrow(Queue, Workers, "tasks");
         else if (HasWorkers)
             picture.Arrow(Airflow, Workers, "starts");

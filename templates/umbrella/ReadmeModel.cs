@@ -78,8 +78,8 @@ internal static class ReadmeModel
             (
                 "accountsIntroduction",
                 isIrsa
-                    ? "Each role trusts its ServiceAccount through the cluster's OIDC provider; pods have no keys."
-                    : "Each ServiceAccount needs an EKS Pod Identity association with a role; pods have no keys."
+                    ? "Each role trusts its ServiceAccount through the cluster's OIDC provider; pods have no keys. `../iam/README.md` says how to make them."
+                    : "Each ServiceAccount needs an EKS Pod Identity association with a role; pods have no keys. `../iam/README.md` says how to make them."
             ),
             ("roleTitle", isIrsa ? "role" : "association"),
             (

@@ -50,7 +50,14 @@ internal static class FakeOutputs
             ],
             ForeignSecrets = [new("kafka", [], "Airflow")],
             Claims = [Models(profile, "StatefulSet/airflow-worker")],
-            Accounts = [new("airflow-worker", AccountMaker.Subchart, [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "")])],
+            Accounts =
+            [
+                new(
+                    "airflow-worker",
+                    AccountMaker.Subchart,
+                    [PlatformRights.Bucket(TestProfiles.EksMulti, BucketName.Parse("acme-ml"), "", BucketAccess.All)]
+                ),
+            ],
         };
 
     public static ComponentOutput Postgresql { get; } =
@@ -77,7 +84,11 @@ internal static class FakeOutputs
             Claims = [Models(profile, "Deployment/inference")],
             Accounts =
             [
-                new(PlatformNames.InferenceAccount, AccountMaker.Platform, [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "mlflow")]),
+                new(
+                    PlatformNames.InferenceAccount,
+                    AccountMaker.Platform,
+                    [PlatformRights.Bucket(TestProfiles.EksMulti, BucketName.Parse("acme-ml"), "mlflow", BucketAccess.All)]
+                ),
             ],
             Workloads =
             [

@@ -21,7 +21,7 @@ public abstract record IdentityChoice
     /// <summary>IAM Roles for Service Accounts: the account's annotation names the role.</summary>
     public sealed record Irsa : IdentityChoice
     {
-        /// <summary>Roles by ServiceAccount; one that is missing is <c>&lt;cluster&gt;-&lt;account&gt;</c> in the site's AWS account.</summary>
+        /// <summary>Roles by ServiceAccount; one that is missing is <c>&lt;cluster&gt;.&lt;namespace&gt;.&lt;account&gt;</c> in the site's AWS account.</summary>
         public ImmutableSortedDictionary<string, Arn> Roles { get; init; } =
             ImmutableSortedDictionary.Create<string, Arn>(StringComparer.Ordinal);
 

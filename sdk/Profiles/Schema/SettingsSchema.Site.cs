@@ -59,7 +59,11 @@ internal static partial class SettingsSchema
     private static Section IdentitySection() =>
         new([
             Kind("How a ServiceAccount gets its role.", ["none", "irsa", "pod-identity"]),
-            new("roles", new FreeMap(Fact<Arn>(), TextRule.Of<SubdomainName>()), "Roles by ServiceAccount, by default <cluster>-<account>.")
+            new(
+                "roles",
+                new FreeMap(Fact<Arn>(), TextRule.Of<SubdomainName>()),
+                "Roles by ServiceAccount, by default <cluster>.<namespace>.<account>, shortened where IAM would refuse it."
+            )
             {
                 Kinds = ["irsa"],
             },

@@ -89,6 +89,10 @@ internal sealed record Move(RunbookFacts Before, RunbookFacts After)
     /// <summary>StatefulSets before that are Deployments, or nothing, after: both would run until the upgrade succeeds.</summary>
     public IEnumerable<string> StatefulSetsThatGo => Before.AirflowStatefulSets.Except(After.AirflowStatefulSets, StringComparer.Ordinal);
 
+    /// <summary>Secrets of one name in both, which hold addresses of before until they are made anew.</summary>
+    public IEnumerable<string> SecretsMadeAnew =>
+        Before.Secrets.Select(s => s.Name).Intersect(After.Secrets.Select(s => s.Name), StringComparer.Ordinal);
+
     /// <summary>Claims that the platform after the move does not mount.</summary>
     public IEnumerable<string> ClaimsLeft =>
         Before

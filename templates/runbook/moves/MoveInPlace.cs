@@ -118,9 +118,9 @@ internal static class MoveInPlace
         {
             (SecretsChoice.Manifest, SecretsChoice.Manifest) => "The credentials: the file in your vault, as it is.",
             (SecretsChoice.Manifest, _) =>
-                $"The credentials: **the same as before**. Fetch the file of {Markdown.Code(move.Before.Profile.Name)} from your vault as {Markdown.Code(SecretsSection.FileOf(move.After))}, add the lines that are new, and make the entries and the databases from it, as under *Secrets* above.",
+                $"The credentials: **the same as before**. Fetch the file of {Markdown.Code(move.Before.Profile.Name)} from your vault as {Markdown.Code(SecretsSection.FileOf(move.After).Trim('"'))}, add the lines that are new, and make the entries and the databases from it, as under *Secrets* above.",
             _ =>
-                $"The credentials: **the same as before**, in {Markdown.Code(SecretsSection.FileOf(move.After))}, plus the lines that are new; then as under *Secrets* above.",
+                $"The credentials: **the same as before**, in {Markdown.Code(SecretsSection.FileOf(move.After).Trim('"'))}, plus the lines that are new; then as under *Secrets* above.",
         };
 
     // Helm takes an object over that carries its release; the chart's own text makes sure that nothing else differs.
@@ -209,6 +209,11 @@ internal static class MoveInPlace
     {
         var (before, after) = move;
         section.Title("Step 4: upgrade");
+        if (OldStores(move).Any())
+            section
+                .Prose("The old stores stop too, so that nothing can write to them by mistake; their claims stay.")
+                .Shell(OldStores(move));
+        Secrets(section, move);
         var sets = string.Join(' ', move.StatefulSetsThatGo);
         section.Shell([
             .. RunbookFacts.Dependencies(after.Parts.Platform, "./platform"),
@@ -219,9 +224,37 @@ internal static class MoveInPlace
             new(after.InstallPlatform()),
         ]);
         section.Prose(
-            "Refused? Nothing is lost: the stores and claims of before still stand. Read *After a refused upgrade* above, repair, and upgrade again; or go back, below. "
-                + "Until it succeeds, the old pods of the platform are not removed."
+            "Refused? Nothing is lost: the claims of before still stand, and what they hold. Read *After a refused upgrade* above, repair, and upgrade again; or go back, below."
         );
+    }
+
+    private static IEnumerable<Command> OldStores(Move move)
+    {
+        if (move.Before.Profile.Database is DatabaseChoice.InCluster && move.After.Profile.Database is not DatabaseChoice.InCluster)
+            yield return new(
+                $"kubectl scale statefulset {PlatformNames.PostgresqlService} --namespace {move.Before.Namespace} --replicas 0"
+            );
+        if (move.Before.Profile.ObjectStore is ObjectStoreChoice.Minio && move.After.Profile.ObjectStore is not ObjectStoreChoice.Minio)
+            yield return new($"kubectl scale deployment {PlatformNames.MinioService} --namespace {move.Before.Namespace} --replicas 0");
+    }
+
+    // A pod that starts before the Secret is made anew would read the address of before, and write there.
+    private static void Secrets(SectionBuilder section, Move move)
+    {
+        var names = string.Join(' ', move.SecretsMadeAnew);
+        if (names.Length == 0)
+            return;
+        if (move.After.Profile.Secrets is SecretsChoice.Manifest)
+        {
+            section.Prose("Make the Secrets again, as under *Secrets* above: they hold the new addresses now.");
+            return;
+        }
+
+        section
+            .Prose(
+                "Secrets that hold addresses of before go, and are made anew with the upgrade. A pod that starts earlier waits for them; with the old ones in place it would write to the old store."
+            )
+            .Shell(new Command($"kubectl delete secret {names} --namespace {move.Before.Namespace} --ignore-not-found"));
     }
 
     private static void Prove(SectionBuilder section, Move move)
@@ -245,13 +278,29 @@ internal static class MoveInPlace
     private static void Back(SectionBuilder section, Move move)
     {
         var (before, after) = move;
+        var copies = string.Join(' ', move.Copied.Select(v => v.To.Name));
         section
             .Title("The way back")
-            .Prose("Before step 4 nothing has changed: start the platform again.")
-            .Shell(new Command(before.InstallPlatform(chart: $"../{before.Profile.Name}/platform")))
-            .Prose("After step 4, until the point of no return: the old stores still hold everything.")
+            .Prose("Before step 4 nothing has changed for the platform: start it again. Another try begins with empty claims.")
             .Shell([
-                .. BackupSection.Stop(after),
+                new(before.InstallPlatform(chart: $"../{before.Profile.Name}/platform")),
+                .. copies.Length > 0
+                    ?
+                    [
+                        new Command(
+                            $"kubectl delete job --namespace {before.Namespace} --selector app.kubernetes.io/component={Move.Label} && kubectl delete persistentvolumeclaim --namespace {before.Namespace} {copies}"
+                        ),
+                    ]
+                    : Array.Empty<Command>(),
+            ])
+            .Prose("After step 4, until the point of no return, the old claims still hold everything:")
+            .Shell([.. BackupSection.Stop(after), .. LetGo(move)]);
+        if (before.Profile.Secrets is SecretsChoice.Manifest)
+            section.Prose(
+                $"Make the Secrets again, as under *Secrets* of [its own runbook](../{before.Profile.Name}/RUNBOOK.md): they hold the new addresses until then."
+            );
+        section
+            .Shell([
                 .. UpgradeSection.BeforeUpgrade(after),
                 new(
                     $"helm rollback {before.Release} '<REVISION-OF-STEP-2>' --namespace {before.Namespace} --wait --timeout {RunbookFacts.Timeout}"
@@ -259,6 +308,21 @@ internal static class MoveInPlace
             ])
             .Prose(
                 "It needs what the old platform stood on: leave its claims, Secrets, images and DNS entries alone until the end. After the point of no return the way back is the same move in the other direction."
+            );
+    }
+
+    private static IEnumerable<Command> LetGo(Move move)
+    {
+        var (before, after) = (move.Before.Profile.Secrets, move.After.Profile.Secrets);
+        if (after is SecretsChoice.ExternalSecrets && before is not SecretsChoice.ExternalSecrets)
+            yield return new(
+                $"kubectl delete externalsecret --all --cascade orphan --namespace {move.After.Namespace}",
+                "an ExternalSecret that goes takes its Secret along, unless it is told not to"
+            );
+        if (before is not SecretsChoice.Manifest && move.SecretsMadeAnew.Any())
+            yield return new(
+                $"kubectl delete secret {string.Join(' ', move.SecretsMadeAnew)} --namespace {move.After.Namespace} --ignore-not-found",
+                "made anew, with the old addresses"
             );
     }
 

@@ -17,11 +17,11 @@ internal static class Introduction
             tools.AddRange(["`jq`", "`openssl`"]);
         if (profile.Images.Registry is not null)
             tools.Add("`crane`");
-        var charts = facts.HasPrerequisites ? "`./prerequisites` and `./platform`" : "`./platform`";
+        var charts = facts.HasPrerequisites ? "the charts are `./prerequisites` and `./platform`" : "the chart is `./platform`";
         return $"""
             {Markdown.Plain(profile.Summary)} Release {Markdown.Code(facts.Release)} in namespace {Markdown.Code(facts.Namespace)}.
 
-            Run the commands with bash in the folder of this file; the charts are {charts}. They need {string.Join(", ", tools)}.
+            Run the commands with bash in the folder of this file; {charts}. They need {string.Join(", ", tools)}.
             What stands as `<LIKE-THIS>` is yours to fill in; everything else is meant as it is. ChartGen wrote this page: change the settings and generate again.
 
             Something is broken right now? Look at {Link(sections, ChecksSection.Name)}, then {Link(sections, RollbackSection.Name)}.

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Common;
+using ChartGen.Templates.Prerequisites;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Runbook.Sections;
@@ -11,7 +13,6 @@ namespace ChartGen.Templates.Runbook.Sections;
 /// <param name="Must">What it must be.</param>
 internal sealed record Surrounding(string Name, string By, string Must)
 {
-    private const string Chart = "the prerequisites chart, below";
     private const string Site = "you";
 
     /// <summary>Commands that show it; empty where it comes later.</summary>
@@ -22,18 +23,14 @@ internal sealed record Surrounding(string Name, string By, string Must)
 
     /// <summary>Everything a profile needs, in the order in which one looks.</summary>
     public static IEnumerable<Surrounding> Of(RunbookFacts facts) =>
-        facts.Profile.Aws is null
-            ? [LocalCluster(facts), .. Classes(facts)]
-            :
-            [
-                EksCluster(facts),
-                .. Identity(facts),
-                .. Network(facts),
-                .. Drivers(facts),
-                .. Classes(facts),
-                .. Operators(facts),
-                .. Managed(facts),
-            ];
+        [
+            facts.Profile.Aws is null ? LocalCluster(facts) : EksCluster(facts),
+            .. Identity(facts),
+            .. Network(facts),
+            .. ClusterNeed.Of(facts.Profile).Select(n => Of(facts, n)),
+            .. Ingress(facts),
+            .. Managed(facts),
+        ];
 
     private static Surrounding LocalCluster(RunbookFacts facts) =>
         new("Cluster", Site, $"Kubernetes {facts.Profile.Platform.Kubernetes.Text}, Docker Desktop's for instance")
@@ -79,14 +76,11 @@ internal sealed record Surrounding(string Name, string By, string Must)
                 ],
             };
         }
-
-        if (facts.Profile.Identity is IdentityChoice.PodIdentity)
-            yield return Addon(facts, "EKS Pod Identity agent", "eks-pod-identity-agent", "gives pods their roles", account: null);
     }
 
     private static IEnumerable<Surrounding> Network(RunbookFacts facts)
     {
-        if (!facts.Profile.Network.Policies)
+        if (facts.Profile.Aws is null || !facts.Profile.Network.Policies)
             yield break;
         const string Policies = """'{"enableNetworkPolicy": "true"}'""";
         yield return new("VPC CNI", Site, "with network policies switched on; without, the charts' NetworkPolicies bind nobody")
@@ -111,178 +105,51 @@ internal sealed record Surrounding(string Name, string By, string Must)
         };
     }
 
-    private static IEnumerable<Surrounding> Drivers(RunbookFacts facts)
+    private static Surrounding Of(RunbookFacts facts, ClusterNeed need)
     {
-        var profile = facts.Profile;
-        if (profile.NeedsEbsDriver())
-            yield return Driver(
-                facts,
-                profile.Prerequisites.EbsDriver,
-                "EBS CSI driver",
-                "aws-ebs-csi-driver",
-                "ebs.csi.aws.com",
-                "ebs-csi-controller-sa"
-            );
-        if (profile.NeedsEfsDriver())
-            yield return Driver(
-                facts,
-                profile.Prerequisites.EfsDriver,
-                "EFS CSI driver",
-                "aws-efs-csi-driver",
-                "efs.csi.aws.com",
-                "efs-csi-controller-sa"
-            );
-    }
-
-    private static Surrounding Driver(
-        RunbookFacts facts,
-        Prerequisite prerequisite,
-        string name,
-        string addon,
-        string provisioner,
-        string account
-    ) =>
-        prerequisite.Source switch
-        {
-            PrerequisiteSource.Chart => new(name, Chart, "not installed by an add-on as well"),
-            PrerequisiteSource.Addon => Addon(facts, name, addon, $"provisioner `{provisioner}`", account),
-            _ => new(name, Existing, $"provisioner `{provisioner}`")
-            {
-                See = [new($"kubectl get csidriver {provisioner} --output name", $"csidriver.storage.k8s.io/{provisioner}")],
-            },
-        };
-
-    private static Surrounding Addon(RunbookFacts facts, string name, string addon, string must, string? account)
-    {
-        var role = (account, facts.Profile.Identity) switch
-        {
-            (null, _) or (_, IdentityChoice.None) => "",
-            (_, IdentityChoice.PodIdentity) => $" --pod-identity-associations serviceAccount={account},roleArn={facts.Role(account)}",
-            _ => $" --service-account-role-arn {facts.Role(account)}",
-        };
-        return new(name, $"the EKS add-on `{addon}`, or Terraform", must)
+        var addon = need.Source == PrerequisiteSource.Addon ? Addons.Find(a => need.Title == a.Title) : default;
+        return new(
+            need.Title.StartsWith("The ", StringComparison.Ordinal) ? need.Title[4..] : need.Title,
+            need.By("the prerequisites chart, below"),
+            need.Demand.TrimStart(',', ':', ' ')
+        )
         {
             See =
-            [
-                new(
-                    Aws(facts, $"eks describe-addon --cluster-name {facts.Cluster} --addon-name {addon} --query addon.status"),
-                    $"{name}: ACTIVE"
-                ),
-            ],
-            Make = [new(Aws(facts, $"eks create-addon --cluster-name {facts.Cluster} --addon-name {addon}{role}"), name)],
-        };
-    }
-
-    private const string Existing = "the cluster has it";
-
-    private static IEnumerable<Surrounding> Classes(RunbookFacts facts)
-    {
-        var profile = facts.Profile;
-        var isOurs = profile.Prerequisites.StorageClasses.Source == PrerequisiteSource.Chart;
-        foreach (var storage in new[] { profile.Storage.Block, profile.Storage.Shared }.DistinctBy(s => s.ClassName))
-        {
-            var isMade = isOurs && storage is (StorageChoice.Ebs or StorageChoice.Efs);
-            yield return new(
-                $"StorageClass {Markdown.Code(storage.ClassName)}",
-                isMade ? Chart
-                    : storage is StorageChoice.HostPath ? "Docker Desktop brings it"
-                    : Existing,
-                Class(storage)
-            )
-            {
-                See = isMade
-                    ? []
-                    :
+                need.Source == PrerequisiteSource.Chart ? []
+                : addon.Name is { } name
+                    ?
                     [
                         new(
-                            $"kubectl get storageclass {storage.ClassName} --output name",
-                            $"storageclass.storage.k8s.io/{storage.ClassName}"
+                            Aws(facts, $"eks describe-addon --cluster-name {facts.Cluster} --addon-name {name} --query addon.status"),
+                            $"{need.Title}: ACTIVE"
                         ),
-                    ],
-            };
-        }
+                    ]
+                : [.. need.Checks.Take(1).Select(c => new Command(c, $"{need.Title}: there, and ready"))],
+            Make = addon.Name is null ? [] : [new(Aws(facts, Create(facts, addon)), need.Title)],
+        };
     }
 
-    private static string Class(StorageChoice storage) =>
-        storage switch
-        {
-            StorageChoice.HostPath => "makes volumes on the node's disk",
-            StorageChoice.Ebs => "EBS `gp3`, encrypted, binds on first use, can grow",
-            StorageChoice.Efs efs => $"access points on `{efs.FileSystemId.Text}` whose files belong to uid 50000",
-            _ => $"gives {storage.AccessMode}",
-        };
+    // What an EKS add-on brings, with the account that needs a role.
+    private static readonly List<(string Title, string Name, string? Account)> Addons =
+    [
+        ("The EKS Pod Identity Agent", "eks-pod-identity-agent", null),
+        ("The EBS CSI driver", "aws-ebs-csi-driver", "ebs-csi-controller-sa"),
+        ("The EFS CSI driver", "aws-efs-csi-driver", "efs-csi-controller-sa"),
+    ];
 
-    private static IEnumerable<Surrounding> Operators(RunbookFacts facts)
+    // Under Pod Identity the association that iam/ makes gives the role.
+    private static string Create(RunbookFacts facts, (string Title, string Name, string? Account) addon) =>
+        $"eks create-addon --cluster-name {facts.Cluster} --addon-name {addon.Name}"
+        + (addon.Account is { } account && facts.Profile.RoleArn(account) is { } role ? $" --service-account-role-arn {role}" : "");
+
+    private static IEnumerable<Surrounding> Ingress(RunbookFacts facts)
     {
-        var profile = facts.Profile;
-        var prerequisites = profile.Prerequisites;
-        if (profile.NeedsLoadBalancerController())
-            yield return Operator(
-                prerequisites.LoadBalancerController,
-                "AWS Load Balancer Controller",
-                profile.Ingress is IngressChoice.Alb ? "makes the ALB" : "makes the NLB; its Ingress webhook on `Ignore`",
-                "aws-load-balancer-controller"
-            );
-        if (profile.NeedsExternalSecrets())
-            yield return Operator(
-                prerequisites.ExternalSecrets,
-                "External Secrets operator",
-                "2.9 or later, with its webhook ready",
-                "external-secrets-webhook"
-            );
-        if (profile.NeedsSparkOperator())
-            yield return Operator(
-                prerequisites.SparkOperator,
-                "Spark Operator",
-                $"2.5.2, with {Markdown.Code(facts.Namespace)} among its job namespaces",
-                "spark-operator"
-            );
-        if (profile.NeedsPrometheus())
-            yield return Operator(
-                prerequisites.Prometheus,
-                "Prometheus Operator",
-                "selects monitors and rules of every namespace",
-                "kube-prometheus-stack-prometheus-operator"
-            );
-        if (profile.NeedsCloudWatch())
-        {
-            yield return Operator(
-                prerequisites.CloudWatchAgent,
-                "CloudWatch agent",
-                "one on each node",
-                "aws-cloudwatch-metrics",
-                "daemonset"
-            );
-            yield return Operator(prerequisites.FluentBit, "Fluent Bit", "one on each node", "aws-for-fluent-bit", "daemonset");
-        }
-
-        if (profile.Ingress is IngressChoice.Nginx { Controller: not IngressController.Platform and var controller })
-            yield return controller == IngressController.Prerequisites
-                ? new("ingress-nginx", Chart, "no other of class `nginx` in the cluster")
-                : new("ingress-nginx", Existing, "class `nginx`, ready: its webhook judges every Ingress")
-                {
-                    See = [new("kubectl get ingressclass nginx --output name", "ingressclass.networking.k8s.io/nginx")],
-                };
-        else if (profile.Ingress is IngressChoice.Nginx)
+        if (facts.Profile.Ingress is IngressChoice.Nginx { Controller: IngressController.Platform })
             yield return new("ingress-nginx", "the platform chart", "no other of class `nginx` in the cluster")
             {
-                See = [new("kubectl get ingressclass nginx --ignore-not-found", "nothing, or the one of this release")],
+                See = [new("kubectl get ingressclass nginx --ignore-not-found", "ingress-nginx: nothing, or the one of this release")],
             };
     }
-
-    private static Surrounding Operator(Prerequisite prerequisite, string name, string must, string label, string kind = "deployment") =>
-        prerequisite.Source == PrerequisiteSource.Chart
-            ? new(name, Chart, must)
-            : new(name, prerequisite.Source == PrerequisiteSource.Addon ? "an EKS add-on or Terraform" : Existing, must)
-            {
-                See =
-                [
-                    new(
-                        $"kubectl get {kind} --all-namespaces --selector app.kubernetes.io/name={label}",
-                        $"{name}: one, and all its pods ready"
-                    ),
-                ],
-            };
 
     private static IEnumerable<Surrounding> Managed(RunbookFacts facts)
     {

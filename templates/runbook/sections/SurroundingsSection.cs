@@ -11,7 +11,7 @@ internal static class SurroundingsSection
         var things = Surrounding.Of(facts).ToImmutableArray();
         var made = things.Where(t => !t.Make.IsEmpty).ToImmutableArray();
         return new SectionBuilder("What must be there before")
-            .Grid(["", "who brings it", "what it must be"], things.Select(t => ImmutableArray.Create(t.Name, t.By, t.Must)))
+            .Grid(["what", "who brings it", "what it must be"], things.Select(t => ImmutableArray.Create(t.Name, t.By, t.Must)))
             .Prose("See that it is there; each command prints what stands in its comment:")
             .Shell(things.SelectMany(t => t.See))
             .When(

@@ -53,23 +53,31 @@ internal static class UninstallSection
 
     private static void Prerequisites(SectionBuilder section, RunbookFacts facts)
     {
+        var hasKinds =
+            facts.Profile.NeedsExternalSecrets() && facts.Profile.Prerequisites.ExternalSecrets.Source == PrerequisiteSource.Chart;
         section
             .Title("The prerequisites")
-            .Prose(
-                "Other platforms of the cluster stand on them."
-                    + (
-                        facts.Profile.NeedsExternalSecrets()
-                        && facts.Profile.Prerequisites.ExternalSecrets.Source == PrerequisiteSource.Chart
-                            ? " **Their removal takes the kinds of External Secrets with it, and with these every ExternalSecret of the whole cluster and the Secrets that they own.** See first whose those are:"
-                            : " See first who else needs them:"
-                    )
-            )
+            .Prose("Last, and only when no platform of the cluster is left: others stand on them too.")
             .Shell(
-                facts.Profile.NeedsExternalSecrets()
-                    ? new Command("kubectl get externalsecret --all-namespaces", "No resources found")
-                    : new Command("helm list --all-namespaces", "no other platform"),
+                new Command("helm list --all-namespaces", "no other platform"),
                 new Command($"helm uninstall {facts.PrerequisitesRelease} --namespace {facts.PrerequisitesNamespace} --wait")
             )
-            .Prose("The StorageClasses go, volumes and claims stay. Kinds that came from a chart's `crds/` stay until you delete them.");
+            .Points([
+                .. facts.NeedsLoadBalancer
+                    ?
+                    [
+                        "Without the load balancer controller nobody removes a load balancer, and an Ingress or Service that has one cannot be deleted any more: platforms first.",
+                    ]
+                    : Array.Empty<string>(),
+                .. hasKinds
+                    ?
+                    [
+                        "The kinds of External Secrets stay, with every ExternalSecret and Secret; nobody refreshes them. **Deleting the kind `externalsecrets.external-secrets.io` deletes every "
+                            + "ExternalSecret of the whole cluster, and with each the Secret that it owns.**",
+                    ]
+                    : Array.Empty<string>(),
+                "The StorageClasses go; volumes and claims stay and work, but none is made or grows until the classes are back.",
+                "Kinds that came from a chart's `crds/` stay. `helm show crds ./prerequisites | kubectl delete --filename -` removes them, and every object of them in the cluster.",
+            ]);
     }
 }

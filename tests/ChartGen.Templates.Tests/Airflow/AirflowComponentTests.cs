@@ -104,7 +104,7 @@ public sealed class AirflowComponentTests
     {
         Assert.Equal("true", Text(TestProfiles.EksMulti, "workers", "kubernetes", "serviceAccount", "create"));
         Assert.Equal(
-            "arn:aws:iam::444455556666:role/acme-ml-airflow-worker-kubernetes",
+            "arn:aws:iam::444455556666:role/acme-ml.ml-platform.airflow-worker-kubernetes",
             Text(TestProfiles.EksMulti, "workers", "kubernetes", "serviceAccount", "annotations", "eks.amazonaws.com/role-arn")
         );
     }

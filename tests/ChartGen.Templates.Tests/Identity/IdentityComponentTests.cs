@@ -10,7 +10,12 @@ namespace ChartGen.Templates.Tests.Identity;
 
 public sealed class IdentityComponentTests
 {
-    private static readonly AwsRight Bucket = PlatformRights.Bucket(BucketName.Parse("acme-ml"), "");
+    private static readonly AwsRight Bucket = PlatformRights.Bucket(
+        TestProfiles.EksMulti,
+        BucketName.Parse("acme-ml"),
+        "",
+        BucketAccess.All
+    );
 
     [Fact]
     public void An_account_with_rights_names_its_role_under_IRSA()
@@ -28,7 +33,7 @@ public sealed class IdentityComponentTests
                 app.kubernetes.io/component: identity
                 {{- include "platform.labels" . | nindent 4 }}
               annotations:
-                eks.amazonaws.com/role-arn: "arn:aws:iam::444455556666:role/acme-ml-inference"
+                eks.amazonaws.com/role-arn: "arn:aws:iam::444455556666:role/acme-ml.ml-platform.inference"
             automountServiceAccountToken: false
 
             """,
@@ -104,7 +109,7 @@ public sealed class IdentityComponentTests
         );
 
         var text = chart.File("templates/identity/shared.yaml");
-        Assert.Contains("role/acme-ml-shared\"\n", text, StringComparison.Ordinal);
+        Assert.Contains("role/acme-ml.ml-platform.shared\"\n", text, StringComparison.Ordinal);
         Assert.Contains("automountServiceAccountToken: true\n", text, StringComparison.Ordinal);
     }
 

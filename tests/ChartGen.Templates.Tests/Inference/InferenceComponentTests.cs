@@ -342,6 +342,9 @@ public sealed class InferenceComponentTests
         var account = Assert.Single(Of(name == "single" ? TestProfiles.EksSingle : TestProfiles.EksMulti, Serving).Output().Accounts);
 
         Assert.Equal(("inference", AccountMaker.Platform, false), (account.Name, account.Maker, account.MountsToken));
-        Assert.Equal<AwsRight>(hasRight ? [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "")] : [], account.Rights);
+        Assert.Equal<AwsRight>(
+            hasRight ? [PlatformRights.Bucket(TestProfiles.EksMulti, BucketName.Parse("acme-ml"), "", BucketAccess.All)] : [],
+            account.Rights
+        );
     }
 }

@@ -45,11 +45,11 @@ public sealed class MlflowComponentTests
         Assert.Null(Value(profile, "extraEnvVars", "MLFLOW_S3_ENDPOINT_URL"));
         Assert.Equal("eu-central-1", Text(profile, "extraEnvVars", "AWS_DEFAULT_REGION"));
         Assert.Equal(
-            "arn:aws:iam::444455556666:role/acme-ml-mlflow",
+            "arn:aws:iam::444455556666:role/acme-ml.ml-platform.mlflow",
             Text(profile, "serviceAccount", "annotations", "eks.amazonaws.com/role-arn")
         );
         Assert.Equal(
-            [PlatformRights.Bucket(BucketName.Parse("acme-ml"), "mlflow")],
+            [PlatformRights.Bucket(TestProfiles.EksMulti, BucketName.Parse("acme-ml"), "mlflow", BucketAccess.All)],
             Assert.Single(Output(profile).Accounts).Rights.AsEnumerable()
         );
         Assert.DoesNotContain(Output(profile).Secrets, s => s.Name == "mlflow-object-store");

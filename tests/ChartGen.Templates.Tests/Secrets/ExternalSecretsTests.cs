@@ -116,7 +116,7 @@ public sealed class ExternalSecretsTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "eks.amazonaws.com/role-arn: \"arn:aws:iam::444455556666:role/acme-ml-external-secrets-reader\"\n",
+            "eks.amazonaws.com/role-arn: \"arn:aws:iam::444455556666:role/acme-ml.ml-platform.external-secrets-reader\"\n",
             chart.File("templates/identity/external-secrets-reader.yaml"),
             StringComparison.Ordinal
         );

@@ -110,9 +110,9 @@ public sealed class UmbrellaComponentTests
     {
         Assert.Contains(
             """
-            | `airflow-worker` | read and write `s3://acme-ml/*` | `arn:aws:iam::444455556666:role/acme-ml-airflow-worker` |
-            | `external-secrets-reader` | read the entries `acme/ml/*` of AWS Secrets Manager | `arn:aws:iam::444455556666:role/acme-ml-external-secrets-reader` |
-            | `inference` | read and write `s3://acme-ml/mlflow/*` | `arn:aws:iam::444455556666:role/acme-ml-inference` |
+            | `airflow-worker` | read and write `s3://acme-ml/*` | `arn:aws:iam::444455556666:role/acme-ml.ml-platform.airflow-worker` |
+            | `external-secrets-reader` | read the entries `acme/ml/*` of AWS Secrets Manager | `arn:aws:iam::444455556666:role/acme-ml.ml-platform.external-secrets-reader` |
+            | `inference` | read and write `s3://acme-ml/mlflow/*` | `arn:aws:iam::444455556666:role/acme-ml.ml-platform.inference` |
 
             """,
             Readme(TestProfiles.EksMulti),
