@@ -4,6 +4,8 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Templating;
 using ChartGen.Templates.Airflow;
 using ChartGen.Templates.Availability;
+using ChartGen.Templates.Backups;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Inference;
 using ChartGen.Templates.Ingress;
@@ -32,6 +34,7 @@ public static class PlatformComponents
         new MinioComponent(),
         new IngressComponent(),
         new InferenceComponent(),
+        new BackupsComponent(),
         new ObservabilityComponent(),
         new StorageComponent(),
         new SecretsComponent(),
@@ -59,7 +62,7 @@ public static class PlatformComponents
     ];
 
     /// <summary>What stands beside the charts.</summary>
-    public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument(), new RunbookDocument()];
+    public static ImmutableArray<IDocument> Documents { get; } = [new IdentityDocument(), new GitopsDocument(), new RunbookDocument()];
 
     /// <summary>The templates of all of them.</summary>
     public static TemplateSet Templates { get; } = TemplateSet.Embedded(typeof(PlatformComponents).Assembly);

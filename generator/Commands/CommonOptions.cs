@@ -57,6 +57,13 @@ internal sealed class CommonOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string?> _gitops = new("--gitops")
+    {
+        Description = "What installs the charts, by the files in gitops/: equals --set gitops.kind=…; gitops.repo says from where.",
+        HelpName = "argocd|flux",
+        Recursive = true,
+    };
+
     private readonly Option<string?> _output = new("--output")
     {
         Description = "The folder that holds one folder for each profile. Default: out beside the configuration file.",
@@ -120,6 +127,12 @@ internal sealed class CommonOptions
             if (result.Tokens is [{ Value: not ("text" or "json") and var word }])
                 result.AddError($"--format takes text or json, not '{word}'.");
         });
+        _gitops.CompletionSources.Add("argocd", "flux");
+        _gitops.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not ("argocd" or "flux") and var word }])
+                result.AddError($"--gitops takes argocd or flux, not '{word}'.");
+        });
         _timeout.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= Day))
@@ -146,6 +159,7 @@ internal sealed class CommonOptions
             {
                 _config,
                 _set,
+                _gitops,
                 _output,
                 _format,
                 _helm,
@@ -165,7 +179,9 @@ internal sealed class CommonOptions
         new()
         {
             Config = parsed.GetValue(_config) ?? surroundings.Variable("CHARTGEN_CONFIG"),
-            Set = parsed.GetValue(_set) ?? [],
+            Set = parsed.GetValue(_gitops) is { } kind
+                ? [.. parsed.GetValue(_set) ?? [], $"gitops.kind={kind}"]
+                : parsed.GetValue(_set) ?? [],
             Output = parsed.GetValue(_output),
             Format = FormatOf(parsed),
             Helm = parsed.GetValue(_helm),

@@ -5,6 +5,7 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Templating;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Airflow;
@@ -53,7 +54,9 @@ internal sealed class AirflowModel(EnvironmentProfile profile, ImageResolver ima
             ("page", Page(page)),
             ("hasConfig", page is not null || logs.Place == AirflowLogPlace.Bucket),
             ("adminEmail", $"admin@{profile.Platform.Domain.Text}"),
-            ("cleanupSchedule", _airflow.CleanupSchedule.Text)
+            ("cleanupSchedule", _airflow.CleanupSchedule.Text),
+            ("hasJobAnnotations", GitopsAnnotations.OfJobs(profile).Count > 0),
+            ("jobAnnotations", GitopsAnnotations.OfJobs(profile))
         );
 
     private ValuesMap Scheduler() => Part("scheduler", "scheduler", AirflowAccounts.Scheduler, _airflow.Scheduler, env.Scheduler);

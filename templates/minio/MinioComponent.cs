@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Network;
 
 namespace ChartGen.Templates.Minio;
@@ -89,7 +90,9 @@ internal sealed class MinioComponent : IComponent
             ("clientResources", Models.Of(Client)),
             ("isWatched", profile.NeedsPrometheus()),
             ("isPublished", page is not null),
-            ("page", page is null ? null : Model(page))
+            ("page", page is null ? null : Model(page)),
+            ("hasJobAnnotations", GitopsAnnotations.OfBucketJob(profile).Count > 0),
+            ("jobAnnotations", GitopsAnnotations.OfBucketJob(profile))
         );
     }
 

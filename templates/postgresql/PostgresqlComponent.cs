@@ -10,7 +10,8 @@ namespace ChartGen.Templates.Postgresql;
 /// <summary>The metadata database inside the cluster: one pod, with a database and an owner for Airflow and for MLflow.</summary>
 internal sealed class PostgresqlComponent : IComponent
 {
-    private const string Image = "docker.io/library/postgres:18.4";
+    /// <summary>The server, and the programs that fit it.</summary>
+    public const string Image = "docker.io/library/postgres:18.4";
 
     // The account has no rights; it exists so that no token lies in the pod.
     private const string Account = PlatformNames.PostgresqlService;

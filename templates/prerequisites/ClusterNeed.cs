@@ -152,15 +152,23 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
 
         if (profile.NeedsCloudWatch())
         {
-            yield return new(
-                "The CloudWatch agent",
-                ", which sends metrics",
-                settings.CloudWatchAgent.Source,
-                ["kubectl get daemonsets --all-namespaces"]
-            );
-            yield return new("Fluent Bit", ", which sends logs", settings.FluentBit.Source, ["kubectl get daemonsets --all-namespaces"]);
+            yield return Agent("The CloudWatch agent", ", which sends metrics", "aws-cloudwatch-metrics", settings.CloudWatchAgent);
+            yield return Agent("Fluent Bit", ", which sends logs", "aws-for-fluent-bit", settings.FluentBit);
         }
     }
+
+    // The EKS add-on has a namespace of its own.
+    private static ClusterNeed Agent(string title, string demand, string label, Prerequisite prerequisite) =>
+        new(
+            title,
+            demand,
+            prerequisite.Source,
+            [
+                prerequisite.Source == PrerequisiteSource.Chart
+                    ? $"kubectl get daemonsets --all-namespaces --selector app.kubernetes.io/name={label}"
+                    : "kubectl get daemonsets --namespace amazon-cloudwatch",
+            ]
+        );
 
     private static string Deployments(string name) => $"kubectl get deployments --all-namespaces --selector app.kubernetes.io/name={name}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
@@ -43,7 +44,7 @@ internal sealed class EbsDriverComponent : IComponent
                 RawValues = driver.Values,
                 Accounts =
                 [
-                    new(Account, AccountMaker.Subchart, [PlatformRights.EbsVolumes(profile)], MountsToken: true),
+                    new(Account, AccountMaker.Subchart, Rights(profile), MountsToken: true),
                     new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
                 ],
                 Images = [Driver, Provisioner, Attacher, Resizer, Snapshotter, LivenessProbe, Registrar],
@@ -51,11 +52,14 @@ internal sealed class EbsDriverComponent : IComponent
             { Source: PrerequisiteSource.Addon } => new()
             {
                 Component = Name,
-                Accounts = [new(Account, AccountMaker.Outside, [PlatformRights.EbsVolumes(profile)])],
+                Accounts = [new(Account, AccountMaker.Outside, Rights(profile))],
             },
             _ => null,
         };
     }
+
+    private static ImmutableArray<AwsRight> Rights(EnvironmentProfile profile) =>
+        profile.Aws is null ? [] : [PlatformRights.EbsVolumes(profile)];
 
     private static ValuesMap Model(ComponentContext context)
     {

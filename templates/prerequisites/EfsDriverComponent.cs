@@ -3,6 +3,7 @@ using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Identity;
@@ -61,12 +62,11 @@ internal sealed class EfsDriverComponent : IComponent
     }
 
     private static ImmutableArray<AwsRight> Rights(EnvironmentProfile profile) =>
-        [
-            .. new[] { profile.Storage.Block, profile.Storage.Shared }
-                .OfType<StorageChoice.Efs>()
-                .Distinct()
-                .Select(efs => PlatformRights.EfsAccessPoints(profile, efs.FileSystemId)),
-        ];
+        profile.Aws is null ? [] : [PlatformRights.EfsAccessPoints(profile, FileSystem(profile.Storage))];
+
+    // Where both are on EFS they are on the same file system (CG1224).
+    private static FileSystemId FileSystem(StorageSettings storage) =>
+        (storage.Shared as StorageChoice.Efs ?? (StorageChoice.Efs)storage.Block).FileSystemId;
 
     private static ValuesMap Model(ComponentContext context)
     {

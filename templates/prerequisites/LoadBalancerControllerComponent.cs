@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
@@ -34,27 +35,25 @@ internal sealed class LoadBalancerControllerComponent : IComponent
         var controller = profile.Prerequisites.LoadBalancerController;
         if (controller.Source == PrerequisiteSource.Existing)
             return null;
-        if (controller.Source == PrerequisiteSource.Addon)
-            return new() { Component = Name, Accounts = [AccountOf(profile, AccountMaker.Outside)] };
         if (profile.Aws is not { } aws)
         {
             context.Diagnostics.Add(PrerequisitesDiagnostics.NoCluster());
             return null;
         }
 
-        return new()
-        {
-            Component = Name,
-            Subchart = Subcharts.AwsLoadBalancerController,
-            Values = new("prerequisites/load-balancer-controller.yaml.scriban", Model(context, aws)),
-            RawValues = controller.Values,
-            Accounts = [AccountOf(profile, AccountMaker.Subchart)],
-            Images = [Image],
-        };
+        ImmutableArray<AwsRight> rights = [PlatformRights.LoadBalancing(profile)];
+        return controller.Source == PrerequisiteSource.Addon
+            ? new() { Component = Name, Accounts = [new(FullName, AccountMaker.Outside, rights)] }
+            : new()
+            {
+                Component = Name,
+                Subchart = Subcharts.AwsLoadBalancerController,
+                Values = new("prerequisites/load-balancer-controller.yaml.scriban", Model(context, aws)),
+                RawValues = controller.Values,
+                Accounts = [new(FullName, AccountMaker.Subchart, rights, MountsToken: true)],
+                Images = [Image],
+            };
     }
-
-    private static AccountSpec AccountOf(EnvironmentProfile profile, AccountMaker maker) =>
-        new(FullName, maker, [PlatformRights.LoadBalancing(profile)], MountsToken: maker == AccountMaker.Subchart);
 
     private static ValuesMap Model(ComponentContext context, AwsSettings aws)
     {

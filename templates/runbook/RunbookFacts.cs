@@ -40,6 +40,18 @@ internal sealed class RunbookFacts(PlatformParts parts)
 
     public ImmutableArray<ExpectedSecret> Expected { get; } = ExpectedSecret.Of(parts.Profile, parts.Platform);
 
+    /// <summary>Whether a controller installs the charts from Git.</summary>
+    public bool IsGitops => Profile.Gitops is GitopsChoice.Controller;
+
+    /// <summary>What people call who installs the charts.</summary>
+    public string Installer =>
+        Profile.Gitops switch
+        {
+            GitopsChoice.ArgoCd => "Argo CD",
+            GitopsChoice.Flux => "Flux",
+            _ => "Helm",
+        };
+
     /// <summary>Outputs of both charts, the prerequisites first.</summary>
     public IEnumerable<ComponentOutput> Outputs => Parts.Prerequisites.Concat(Parts.Platform);
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
+using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
+using ChartGen.Templates.Gitops;
 
 namespace ChartGen.Templates.Storage;
 
@@ -35,7 +37,7 @@ internal sealed class StorageComponent : IComponent
             Component = Name,
             Knobs = new([.. sorted.Select(Knob)]),
             KnobSchema = new([.. sorted.Select(c => new ValuesEntry(c.First().Name, KnobSchema()))]),
-            Files = [.. sorted.Select(c => File(c, context.Profile.Volumes.ContainsKey(c.Key)))],
+            Files = [.. sorted.Select(c => File(c, context.Profile))],
         };
     }
 
@@ -57,9 +59,11 @@ internal sealed class StorageComponent : IComponent
             ("additionalProperties", false)
         );
 
-    private static ManifestTemplate File(IGrouping<string, ClaimSpec> claim, bool isShared)
+    private static ManifestTemplate File(IGrouping<string, ClaimSpec> claim, EnvironmentProfile profile)
     {
         var first = claim.First();
+        var isShared = profile.Volumes.ContainsKey(claim.Key);
+        var annotations = GitopsAnnotations.OfClaims(profile);
         var isWide = first.Storage.AccessMode == AccessMode.ReadWriteMany && (isShared || claim.Skip(1).Any());
         return new(
             "storage/claim.yaml.scriban",
@@ -69,7 +73,9 @@ internal sealed class StorageComponent : IComponent
                 ("volume", first.Volume),
                 ("consumers", Consumers(claim)),
                 ("className", first.Storage.ClassName),
-                ("accessMode", isWide ? "ReadWriteMany" : "ReadWriteOnce")
+                ("accessMode", isWide ? "ReadWriteMany" : "ReadWriteOnce"),
+                ("hasAnnotations", annotations.Count > 0),
+                ("annotations", annotations)
             )
         );
     }

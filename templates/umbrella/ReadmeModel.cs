@@ -5,6 +5,7 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Network;
+using ChartGen.Templates.Observability;
 using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Umbrella;
@@ -41,6 +42,7 @@ internal static class ReadmeModel
             ("pod", PlatformNames.InferenceService),
             ("isInCluster", profile.Secrets is SecretsChoice.InCluster),
             ("fernetSecret", profile.SecretName(PlatformNames.AirflowFernetKeySecret)),
+            ("sights", Rows(Sights.Of(profile))),
             .. ClaimPart(profile, components),
         ]);
     }

@@ -29,6 +29,7 @@ internal static class ProfileRules
         new HostPathHasOneNode(),
         new WaitForLiesInVolume(),
         new MountPathsDiffer(),
+        new OneFileSystemBehindEachClass(),
         new IrsaKnowsItsIssuer(),
         new RolesAreOfTheAccount(),
         new IdentityHasAccount(),

@@ -12,6 +12,11 @@ internal static class MoveInPlace
     public static void Write(SectionBuilder section, Move move)
     {
         Overview(section, move);
+        if (move.After.IsGitops)
+            section.Prose(
+                $"**With {move.After.Installer}:** pause it before step 2, and remove what brings the old profile without what it made (`kubectl delete --cascade orphan`). Where the steps say "
+                    + $"`helm upgrade` of this profile, apply its `gitops/` instead; where they say `helm rollback`, apply that of {Markdown.Code(move.Before.Profile.Name)} again."
+            );
         Prepare(section, move);
         Stop(section, move);
         Copy(section, move);

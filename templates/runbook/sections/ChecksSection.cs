@@ -27,7 +27,9 @@ internal static class ChecksSection
 
     private static IEnumerable<Command> All(RunbookFacts facts)
     {
-        yield return new($"helm status {facts.Release} --namespace {facts.Namespace}", "STATUS: deployed");
+        yield return facts.Profile.Gitops is GitopsChoice.ArgoCd
+            ? new("kubectl get applications --namespace argocd", "Synced and Healthy, all of them")
+            : new($"helm status {facts.Release} --namespace {facts.Namespace}", "STATUS: deployed");
         yield return new(
             $"kubectl get deployment,statefulset --namespace {facts.Namespace} --output name | xargs -n 1 kubectl rollout status --namespace {facts.Namespace} --timeout 5m",
             "successfully rolled out, once for each"

@@ -27,7 +27,8 @@ internal static class PlatformSection
               kubectl apply --server-side --dry-run=server --force-conflicts --namespace {facts.Namespace} --filename - > /dev/null
             """;
 
-    private static void Addresses(SectionBuilder section, RunbookFacts facts)
+    /// <summary>Where the pages are and who may log in.</summary>
+    public static void Addresses(SectionBuilder section, RunbookFacts facts)
     {
         if (Address.Of(facts.Profile, facts.Namespace) is { } address)
             section.Prose(address.Introduction).Shell(new Command(address.Command));

@@ -15,6 +15,10 @@ internal static class PrerequisitesSection
                 "Once in a cluster. The kinds come first and by server-side apply: Helm installs those of a chart once and never changes them after, and without them an upgrade that "
                     + "brings another operator is refused."
             )
+            .When(
+                WatchSection.HasStack(facts),
+                s => s.Prose("Grafana's administrator is a Secret that is made once and stays:").Shell(WatchSection.Administrator(facts))
+            )
             .Shell([.. RunbookFacts.Dependencies(facts.Parts.Prerequisites, "./prerequisites"), Kinds, new(facts.InstallPrerequisites)])
             .When(
                 Webhooks(facts).Any(),

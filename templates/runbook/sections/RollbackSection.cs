@@ -9,12 +9,18 @@ internal static class RollbackSection
 
     public static RunbookSection Of(RunbookFacts facts)
     {
-        var section = new SectionBuilder(Name)
-            .Shell([
+        var section = new SectionBuilder(Name);
+        if (facts.IsGitops)
+            section
+                .Prose($"Revert the commit and push: {facts.Installer} brings the objects of before.")
+                .Shell("git revert '<COMMIT>' && git push");
+        else
+            section.Shell([
                 new($"helm history {facts.Release} --namespace {facts.Namespace}", "the last revision that says deployed or superseded"),
                 .. UpgradeSection.BeforeUpgrade(facts),
                 new($"helm rollback {facts.Release} '<REVISION>' --namespace {facts.Namespace} --wait --timeout {RunbookFacts.Timeout}"),
-            ])
+            ]);
+        section
             .Prose("It brings back every object of that revision. It does not bring back:")
             .Points(NotBack(facts))
             .Title("After a refused upgrade")
@@ -31,10 +37,12 @@ internal static class RollbackSection
                 "So go forward where you can: read the refusals, remove what stands in the way, upgrade again. Otherwise roll back at once, by the commands above."
             )
             .Shell(
-                new Command(
-                    $"helm status {facts.Release} --namespace {facts.Namespace} --show-resources",
-                    "what is there, and in which state"
-                ),
+                facts.Profile.Gitops is GitopsChoice.ArgoCd
+                    ? new Command($"kubectl describe application {facts.Release} --namespace argocd", "what was refused")
+                    : new Command(
+                        $"helm status {facts.Release} --namespace {facts.Namespace} --show-resources",
+                        "what is there, and in which state"
+                    ),
                 new Command(PlatformSection.Rehearsal(facts), "what would still be refused")
             )
             .Grid(["refused", "why", "what to do"], Refusals(facts).Select(r => System.Collections.Immutable.ImmutableArray.Create(r)));

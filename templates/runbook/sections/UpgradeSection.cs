@@ -9,6 +9,20 @@ internal static class UpgradeSection
     public static RunbookSection Of(RunbookFacts facts)
     {
         var section = new SectionBuilder("Upgrade");
+        if (facts.IsGitops)
+            section.Prose($"Generate, look at the difference, commit, push: {facts.Installer} does the rest. {ByGitops(facts)}");
+        else
+            ByHand(section, facts);
+        return section.Points(Rules(facts)).Build();
+    }
+
+    private static string ByGitops(RunbookFacts facts) =>
+        facts.Profile.Gitops is GitopsChoice.ArgoCd
+            ? "Airflow's two Jobs run again with every sync, beside the pods that wait for them."
+            : "An upgrade less than half an hour after another may be refused for Airflow's finished Jobs, and is tried again until they are gone.";
+
+    private static void ByHand(SectionBuilder section, RunbookFacts facts)
+    {
         if (facts.HasPrerequisites)
             section
                 .Prose("The prerequisites, when their chart changed. Kinds first:")
@@ -25,9 +39,7 @@ internal static class UpgradeSection
                 new(PlatformSection.Rehearsal(facts), "a changed Job shows as refused here until the next line has removed it"),
                 .. BeforeUpgrade(facts),
                 new(facts.InstallPlatform()),
-            ])
-            .Points(Rules(facts));
-        return section.Build();
+            ]);
     }
 
     /// <summary>What is removed before Helm comes: its template could not change.</summary>
@@ -40,8 +52,9 @@ internal static class UpgradeSection
 
     private static IEnumerable<string> Rules(RunbookFacts facts)
     {
-        yield return "The finished Jobs of Airflow go first, always. With them in place a new image or variable is refused for the Jobs alone: the Deployments already run the new "
-            + "code, and nobody has migrated the database.";
+        if (!facts.IsGitops)
+            yield return "The finished Jobs of Airflow go first, always. With them in place a new image or variable is refused for the Jobs alone: the Deployments already run the new "
+                + "code, and nobody has migrated the database.";
         if (facts.Profile.Inference is InferenceChoice.Pod)
             yield return "Neither can a bare pod change. It starts again with the release.";
         yield return "Sizes of claims only grow. A size below the one that stands blocks the release until it is raised again.";

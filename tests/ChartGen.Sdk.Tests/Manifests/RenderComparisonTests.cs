@@ -72,6 +72,20 @@ public sealed class RenderComparisonTests
         Assert.Equal(covered, new RandomField("Secret", "a", "data", "a test").Covers(new("", kind, "ns", name), path));
     }
 
+    [Theory]
+    [InlineData("webhooks[0].caBundle", true)]
+    [InlineData("webhooks[12].caBundle.x", true)]
+    [InlineData("webhooks[0].caBundles", false)]
+    [InlineData("webhooks[0].name", false)]
+    [InlineData("webhooks[0]", false)]
+    [InlineData("webhooks", false)]
+    [InlineData("webhooks[0", false)]
+    [InlineData("webhooks.caBundle", false)]
+    public void Mask_with_a_star_covers_a_field_of_every_item(string path, bool covered)
+    {
+        Assert.Equal(covered, new RandomField("Secret", "a", "webhooks[*].caBundle", "a test").Covers(new("", "Secret", "ns", "a"), path));
+    }
+
     private static ImmutableArray<Diagnostic> Compare(string one, string other, ImmutableArray<RandomField>? masks = null) =>
         RenderComparison.Compare(RenderedObjects.Parse(one, "ns").Objects, RenderedObjects.Parse(other, "ns").Objects, masks ?? []);
 }

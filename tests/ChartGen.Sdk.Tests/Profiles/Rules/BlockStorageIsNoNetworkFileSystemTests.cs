@@ -55,7 +55,7 @@ public sealed class BlockStorageIsNoNetworkFileSystemTests
     [Fact]
     public void A_class_for_which_nothing_stands_may_be_any()
     {
-        var read = Read.Cloud("", "storage.block.kind=efs", "storage.block.fileSystemId=fs-22222222");
+        var read = Read.Cloud("", "storage.block.kind=efs", "storage.block.fileSystemId=fs-11111111");
 
         Assert.Empty(Read.Coded(read, "CG1202"));
         Assert.True(Read.IsFine(read));
