@@ -93,7 +93,7 @@ public sealed class NetworkComponentTests
     [Fact]
     public void All_pods_are_denied_everything_but_names()
     {
-        var chart = Of(TestProfiles.Local, new() { Component = "shop", PodGroups = [Web] });
+        var chart = Of(TestProfiles.Local, Declared(Web));
 
         Assert.EndsWith(
             "spec:\n  podSelector: {}\n  policyTypes:\n    - Ingress\n    - Egress\n",
@@ -115,7 +115,7 @@ public sealed class NetworkComponentTests
     [Fact]
     public void Turned_off_there_are_none() =>
         Assert.Empty(
-            Of(TestProfiles.Local with { Network = new() { Policies = false } }, new() { Component = "shop", PodGroups = [Web] })
+            Of(TestProfiles.Local with { Network = new() { Policies = false } }, Declared(Web))
                 .FilesBelow("templates/network")
         );
 
@@ -123,11 +123,7 @@ public sealed class NetworkComponentTests
     public void The_platforms_own_controller_is_a_group_like_any_other()
     {
         var controller = PodGroup.Of(PlatformNames.IngressNginxPods, ("app.kubernetes.io/name", "ingress-nginx"));
-        var chart = Of(
-            TestProfiles.Local,
-            new() { Component = "ingress", PodGroups = [controller] },
-            Visited(new Peer.IngressController())
-        );
+        var chart = Of(TestProfiles.Local, Declared(controller), Visited(new Peer.IngressController()));
 
         Assert.Contains(
             "# From ingress-nginx, declared by shop.\n    - from:\n        - podSelector:\n            matchLabels:\n"
@@ -219,10 +215,8 @@ public sealed class NetworkComponentTests
                 {
                     Network = new() { VpcCidrs = [Cidr.Parse(vpc)] },
                 },
-                new()
+                Declared(Web) with
                 {
-                    Component = "shop",
-                    PodGroups = [Web],
                     Connections = [Outside.KubernetesApi(TestProfiles.EksMulti, "web")],
                 }
             )
@@ -255,11 +249,11 @@ public sealed class NetworkComponentTests
                 .Select(row => string.Join(" | ", row))
         );
 
+    private static ComponentOutput Declared(params PodGroup[] groups) => new() { Component = "shop", PodGroups = [.. groups] };
+
     private static ComponentOutput Visited(Peer visitor) =>
-        new()
+        Declared(Web) with
         {
-            Component = "shop",
-            PodGroups = [Web],
             Connections = [Connection.Of(visitor, new Peer.Pods("web"), 8080)],
         };
 
