@@ -94,6 +94,8 @@ public sealed class PrerequisitesPagesTests
             # The EFS CSI driver, by an EKS add-on or Terraform
             kubectl get csidriver efs.csi.aws.com
             kubectl get deployments --all-namespaces --selector app.kubernetes.io/name=aws-efs-csi-driver
+            # The VPC CNI, by an EKS add-on or Terraform
+            aws eks describe-addon --cluster-name acme-ml --region eu-central-1 --addon-name vpc-cni --query addon.configurationValues
             ```
 
             """,
@@ -137,6 +139,8 @@ public sealed class PrerequisitesPagesTests
               The EBS CSI driver, by an EKS add-on or Terraform
                 kubectl get csidriver ebs.csi.aws.com
                 kubectl get deployments --all-namespaces --selector app.kubernetes.io/name=aws-ebs-csi-driver
+              The VPC CNI, by an EKS add-on or Terraform
+                aws eks describe-addon --cluster-name acme-ml --region eu-central-1 --addon-name vpc-cni --query addon.configurationValues
 
             Once all of it is there, install the platform:
               helm upgrade --install mlplatform ../platform --namespace ml-platform --create-namespace
@@ -164,6 +168,7 @@ public sealed class PrerequisitesPagesTests
                 "The External Secrets operator: this chart",
                 "The Spark Operator: whoever made the cluster",
                 "The EKS Pod Identity Agent: an EKS add-on or Terraform",
+                "The VPC CNI: an EKS add-on or Terraform",
                 "Prometheus with its operator: this chart",
             ],
             ClusterNeed.Of(profile).Select(n => $"{n.Title}: {n.By("this chart")}")
