@@ -91,6 +91,7 @@ public sealed class NetworkTests
                 "airflow-triggerer",
                 "airflow-worker",
                 "mlflow",
+                "postgresql-backup",
             ],
             Reach(single, single.Sides.PodOf("postgresql"), 5432)
         );

@@ -31,7 +31,7 @@ public sealed class AcmePlatformTests
         Assert.Equal("444455556666.dkr.ecr.eu-central-1.amazonaws.com/prom/pushgateway:v1.11.1", container["image"]!.ToString());
         Assert.Equal("--log.level=info", ((ValuesList)container["args"]!).Items[0].ToString());
         Assert.Equal(
-            ["Deployment", "Service", "ServiceMonitor"],
+            ["Deployment", "NetworkPolicy", "Service", "ServiceMonitor"],
             judgement.Objects.Where(o => o.Name == "pushgateway").Select(o => o.Kind).Order(StringComparer.Ordinal)
         );
     }

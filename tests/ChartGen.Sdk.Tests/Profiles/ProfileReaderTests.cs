@@ -202,7 +202,7 @@ public sealed class ProfileReaderTests
 
         Assert.Equal(
             "site.yaml(3,22): error CG1007: 'database.host' is not set; database.kind 'rds' needs it. Set it in chartgen.yaml or with --set database.host=db.example.com.",
-            Read.Only(read)
+            Assert.Single(Read.Coded(read, "CG1007"))
         );
     }
 
