@@ -40,7 +40,7 @@ internal static class RollbackSection
                 facts.Profile.Gitops is GitopsChoice.ArgoCd
                     ? new Command($"kubectl describe application {facts.Release} --namespace argocd", "what was refused")
                     : new Command(
-                        $"helm status {facts.Release} --namespace {facts.Namespace} --show-resources",
+                        $"helm status {facts.Release} --namespace {facts.Namespace}",
                         "what is there, and in which state"
                     ),
                 new Command(PlatformSection.Rehearsal(facts), "what would still be refused")
