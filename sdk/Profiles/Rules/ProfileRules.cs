@@ -31,8 +31,10 @@ internal static class ProfileRules
         new MountPathsDiffer(),
         new IrsaKnowsItsIssuer(),
         new RolesAreOfTheAccount(),
-        new IdentityHasAccount(),
         new LogsAreKeptAsCloudWatchCan(),
+        new BackupsNeedIdentity(),
+        new BackupsLieApart(),
+        new IdentityHasAccount(),
         new SampleFactIsReplaced(),
     ];
 }
