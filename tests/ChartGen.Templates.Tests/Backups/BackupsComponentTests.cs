@@ -2,7 +2,6 @@ using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
-using ChartGen.Sdk.Values;
 using ChartGen.Templates.Backups;
 
 namespace ChartGen.Templates.Tests.Backups;
