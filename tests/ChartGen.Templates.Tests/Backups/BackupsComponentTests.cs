@@ -81,7 +81,10 @@ public sealed class BackupsComponentTests
 
     [Fact]
     public void The_schedule_stays_open_at_install_time() =>
-        Assert.Equal("schedule: \"30 2 * * *\"\nsuspend: false\n", ChartOf(Profile).Yaml("platform", "backups"));
+        Assert.Equal(
+            "# When backups are made, in UTC.\nschedule: \"30 2 * * *\"\n# Whether none are made for now, such as while data moves.\nsuspend: false\n",
+            ChartOf(Profile).Yaml("platform", "backups")
+        );
 
     [Fact]
     public void Steps_of_a_restore_read_from_where_the_jobs_write()
@@ -92,8 +95,8 @@ public sealed class BackupsComponentTests
         Assert.Contains("s3://acme-backups/ml/daily/postgresql/$backup/mlflow.dump", steps, StringComparison.Ordinal);
         Assert.Contains("backup:acme-backups/ml/daily/minio/", steps, StringComparison.Ordinal);
         Assert.Contains(
-            "- \"backup:acme-backups/ml/daily/postgresql\"\n",
-            ChartOf(Profile).Text("templates/backups/postgresql-backup.yaml"),
+            "- backup:acme-backups/ml/daily/postgresql\n",
+            ChartOf(Profile).Text("templates/backups/postgresql-backup.yaml").Replace("\"", "", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
     }
