@@ -77,6 +77,7 @@ public sealed class PairwiseTests
             ("prometheus", ["observability.kind=prometheus"]),
             ("cloudwatch", ["observability.kind=cloudwatch"]),
         ],
+        [("no backups", ["backups.kind=none"]), ("backups s3", ["backups.kind=s3"])],
         [("no pull secret", []), ("pull secrets", ["images.pullSecrets=[registry-login, other-login]"])],
         [
             ("DAGs of the image", []),
@@ -90,7 +91,7 @@ public sealed class PairwiseTests
         ["3 nodes"] = ["block hostpath", "shared hostpath", "shared ebs", "shared existing RWO"],
         ["block efs"] = ["database in-cluster", "minio", "broker in-cluster", "prometheus"],
         ["secrets in-cluster"] = ["database rds", "broker elasticache"],
-        ["identity none"] = ["s3", "secrets external"],
+        ["identity none"] = ["s3", "secrets external", "backups s3"],
         ["broker none"] = ["CeleryExecutor", "both executors"],
     };
 

@@ -32,9 +32,11 @@ internal static class ProfileRules
         new OneFileSystemBehindEachClass(),
         new IrsaKnowsItsIssuer(),
         new RolesAreOfTheAccount(),
-        new IdentityHasAccount(),
         new StreamComesFromSomewhere(),
         new LogsAreKeptAsCloudWatchCan(),
+        new BackupsNeedIdentity(),
+        new BackupsLieApart(),
+        new IdentityHasAccount(),
         new SampleFactIsReplaced(),
     ];
 }

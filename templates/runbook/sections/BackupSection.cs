@@ -1,4 +1,5 @@
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Backups;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Runbook.Sections;
@@ -9,6 +10,7 @@ internal static class BackupSection
     public static RunbookSection Of(RunbookFacts facts)
     {
         var section = new SectionBuilder("Back up and restore");
+        Scheduled(section, facts);
         Databases(section, facts);
         Objects(section, facts);
         if (!facts.Claims.IsEmpty)
@@ -17,6 +19,24 @@ internal static class BackupSection
                 .Grid(["claim", "class", "size", "mounted by"], facts.Claims.Select(c => Row(facts, c)))
                 .Prose(Snapshots(facts));
         return section.Build();
+    }
+
+    private static void Scheduled(SectionBuilder section, RunbookFacts facts)
+    {
+        var restore = RestoreSteps.Restore(facts.Profile);
+        if (restore.IsEmpty)
+            return;
+        section
+            .Title("Backups on S3")
+            .Prose(
+                "A CronJob for each store in the cluster copies it there, with an account that can add but neither read nor delete. How long copies are kept is for a lifecycle rule of the bucket to say; let it keep versions too."
+            );
+        foreach (var step in RestoreSteps.Look(facts.Profile))
+            section.Prose($"{step.Title}. {step.Text}").Shell(step.Commands);
+        section.Prose("To restore, with rights of your own to read the bucket, stop what writes:").Shell(Stop(facts));
+        foreach (var step in restore)
+            section.Prose($"{step.Title}. {step.Text}").Shell(step.Commands);
+        section.Prose("Then start again:").Shell([.. UpgradeSection.BeforeUpgrade(facts), new(facts.InstallPlatform())]);
     }
 
     private static void Databases(SectionBuilder section, RunbookFacts facts)
