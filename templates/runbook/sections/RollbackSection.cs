@@ -39,10 +39,7 @@ internal static class RollbackSection
             .Shell(
                 facts.Profile.Gitops is GitopsChoice.ArgoCd
                     ? new Command($"kubectl describe application {facts.Release} --namespace argocd", "what was refused")
-                    : new Command(
-                        $"helm status {facts.Release} --namespace {facts.Namespace}",
-                        "what is there, and in which state"
-                    ),
+                    : new Command($"helm status {facts.Release} --namespace {facts.Namespace}", "what is there, and in which state"),
                 new Command(PlatformSection.Rehearsal(facts), "what would still be refused")
             )
             .Grid(["refused", "why", "what to do"], Refusals(facts).Select(r => System.Collections.Immutable.ImmutableArray.Create(r)));

@@ -114,10 +114,7 @@ public sealed class NetworkComponentTests
 
     [Fact]
     public void Turned_off_there_are_none() =>
-        Assert.Empty(
-            Of(TestProfiles.Local with { Network = new() { Policies = false } }, Declared(Web))
-                .FilesBelow("templates/network")
-        );
+        Assert.Empty(Of(TestProfiles.Local with { Network = new() { Policies = false } }, Declared(Web)).FilesBelow("templates/network"));
 
     [Fact]
     public void The_platforms_own_controller_is_a_group_like_any_other()
