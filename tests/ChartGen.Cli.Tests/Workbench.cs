@@ -28,6 +28,7 @@ internal sealed class Workbench : IDisposable
         broker: {host: queue.acme.test}
         ingress: {certificateArn: "arn:aws:acm:eu-central-1:444455556666:certificate/1"}
         secrets: {prefix: acme/ml}
+        network: {egress: [{cidr: 10.0.0.0/8, ports: [9092]}]}
         inference: {application: local:///app/stream.py}
 
         """;

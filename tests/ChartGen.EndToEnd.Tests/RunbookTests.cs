@@ -218,7 +218,12 @@ public sealed partial class RunbookTests
     private static bool IsHelp(string call) => call.Split(' ')[1] is not ("upgrade" or "dependency" or "template" or "show");
 
     private static IEnumerable<string> Flags(string call) =>
-        call.Split(" -- ")[0].Split(' ').Where(w => w.StartsWith("--", StringComparison.Ordinal)).Select(w => w.Split('=')[0]).Distinct();
+        call.Split(" -- ")[0]
+            .Split(" || ")[0]
+            .Split(' ')
+            .Where(w => w.StartsWith("--", StringComparison.Ordinal))
+            .Select(w => w.Split('=')[0])
+            .Distinct();
 
     private static string Verb(string call)
     {

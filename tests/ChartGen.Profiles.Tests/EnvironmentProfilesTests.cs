@@ -80,7 +80,7 @@ public sealed class EnvironmentProfilesTests
                 "error CG1007: 'secrets.prefix' is not set; secrets.kind 'external-secrets' needs it. Set it in chartgen.yaml or with --set secrets.prefix=ml/prod.",
                 "error CG1007: 'inference.application' is not set; inference.kind 'spark' needs it. Set it in chartgen.yaml or with --set inference.application=local:///git/code/stream.py.",
             ],
-            read.Diagnostics.Select(d => d.ToString())
+            read.Diagnostics.Where(d => d.Code == "CG1007").Select(d => d.ToString())
         );
     }
 

@@ -52,6 +52,8 @@ public sealed class EveryKindTests
             ("storage.block.kind", "efs") =>
             [
                 "storage.block.fileSystemId=fs-00000000",
+                "storage.shared.kind=efs",
+                "storage.shared.fileSystemId=fs-00000000",
                 "database.kind=rds",
                 "objectStore.kind=s3",
                 "broker.kind=elasticache",
@@ -67,7 +69,7 @@ public sealed class EveryKindTests
             ("objectStore.kind", "s3") or ("secrets.kind", "external-secrets") => ["identity.kind=irsa"],
             ("broker.kind", "none") => ["airflow.executor=LocalExecutor"],
             ("secrets.kind", "in-cluster") => ["database.kind=in-cluster", "broker.kind=in-cluster"],
-            ("identity.kind", "none") => ["objectStore.kind=minio", "secrets.kind=manifest"],
+            ("identity.kind", "none") => ["objectStore.kind=minio", "secrets.kind=manifest", "backups.kind=none"],
             ("airflow.executor", var executor) when executor.Contains("Celery", StringComparison.Ordinal) => ["broker.kind=in-cluster"],
             ("ingress.controller", _) => ["ingress.kind=nginx"],
             ("inference.kind", "deployment") => ["inference.mode=serving"],

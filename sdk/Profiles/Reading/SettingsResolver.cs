@@ -131,7 +131,7 @@ internal sealed class SettingsResolver
         if (node is ValuesList { Items: [] })
             return null;
         if (node is not null && !IsNull(node) && !IsLeftToSite(node, setting.Shape))
-            return Known(node, path);
+            return Known(SortedItems(node), path, SourceOf(node));
         if (node is not null && IsLeftToSite(node, setting.Shape))
             Missing(setting, path, NeederOf(path, setting, kind) ?? $"profile '{_profile}'", NeederWhere(path, setting, owner, kind));
         else if (setting.DefaultOf(kind) is { } @default)
