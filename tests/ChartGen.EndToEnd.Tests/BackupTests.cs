@@ -236,7 +236,7 @@ internal sealed class FactWithPostgresAttribute : FactAttribute
 {
     public FactWithPostgresAttribute()
     {
-        var missing = new[] { "pg_dump", "psql", "rclone", "bash" }.FirstOrDefault(p => !Programs.Has(p, "--version"));
+        var missing = new[] { "pg_dump", "psql", "rclone", "bash", "runuser" }.FirstOrDefault(p => !Programs.Has(p, "--version"));
         Skip = PostgresServer.Missing ?? (missing is null ? null : $"There is no {missing} on the PATH.");
     }
 }
