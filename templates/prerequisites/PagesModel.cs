@@ -69,7 +69,7 @@ internal static class PagesModel
                         {
                             Markdown.Code(a.Name),
                             string.Join("; ", a.Rights.Select(r => r.Summary)),
-                            Markdown.Code(AccountRole.Of(profile, a.Name)?.Arn ?? ""),
+                            Markdown.Code(AccountRole.Of(profile, profile.Prerequisites.Namespace.Text, a.Name)?.Arn ?? ""),
                         }
                     )
                     .ToArray();

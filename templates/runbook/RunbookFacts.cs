@@ -68,8 +68,8 @@ internal sealed class RunbookFacts(PlatformParts parts)
     /// <summary>The image of every Airflow container.</summary>
     public string AirflowImage => Pulled(AirflowImages.Own(Profile.Airflow));
 
-    /// <summary>The role of an account.</summary>
-    public string Role(string account) => AccountRole.Of(Profile, account)?.Arn ?? "";
+    /// <summary>The role of an account of the platform.</summary>
+    public string Role(string account) => AccountRole.Of(Profile, Namespace, account)?.Arn ?? "";
 
     /// <summary>Whether a load balancer of AWS stands before the pages.</summary>
     public bool NeedsLoadBalancer => Profile.NeedsLoadBalancerController();
