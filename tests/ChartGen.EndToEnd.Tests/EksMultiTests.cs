@@ -112,6 +112,7 @@ public sealed class EksMultiTests
                 "Deployment/airflow-triggerer 2",
                 "Deployment/airflow-worker 3",
                 "Deployment/mlflow 2",
+                "Deployment/postgres-exporter 1",
             ],
             objects
                 .Where(o => o.Kind is "Deployment" or "StatefulSet")
