@@ -193,22 +193,32 @@ internal static class MoveInPlace
         jobs.AddRange(move.Copied.Select(MoveFiles.JobOf));
         jobs.AddRange(MoveFiles.LogCopies(move).Select(c => c.Job));
         var all = string.Join(' ', jobs);
-        section.Shell([
-            new($"kubectl delete job {all} --namespace {move.Before.Namespace} --ignore-not-found"),
-            .. jobs.Select(j => new Command($"kubectl apply --filename move/{j}.yaml")),
-            new($"kubectl wait job {all} --for=condition=Complete --timeout 6h --namespace {move.Before.Namespace}"),
-            .. jobs.Select(j => new Command($"kubectl logs job/{j} --namespace {move.Before.Namespace} --tail 3")),
-        ]);
+        section
+            .Shell([
+                new($"kubectl delete job {all} --namespace {move.Before.Namespace} --ignore-not-found"),
+                .. jobs.Select(j => new Command($"kubectl apply --filename move/{j}.yaml")),
+                Ends(move.Before, all, "Complete, for each"),
+            ])
+            .Prose(
+                "**Go on only when every Job is `Complete`.** One that is `Failed` says above it what to do; then run these commands again, all of them: what is copied already is only compared."
+            );
     }
 
     private static IEnumerable<Command> Run(RunbookFacts before, string job) =>
-        [
-            new($"kubectl apply --filename move/{job}.yaml"),
-            new(
-                $"kubectl wait job {job} --for=condition=Complete --timeout 6h --namespace {before.Namespace}",
-                "it may find differences while people work: run it again, or go on"
-            ),
-        ];
+        [new($"kubectl apply --filename move/{job}.yaml"), Ends(before, job, "Failed may only mean that people work meanwhile; go on")];
+
+    // "kubectl wait" knows one condition only, and would wait for hours for a Job that has failed.
+    private static Command Ends(RunbookFacts before, string jobs, string note) =>
+        new(
+            $$"""
+            for job in {{jobs}}; do
+              until [[ $(kubectl get job "$job" --namespace {{before.Namespace}} --output jsonpath='{.status.conditions[*].type}') =~ Complete|Failed ]]; do sleep 10; done
+              kubectl logs "job/$job" --namespace {{before.Namespace}} --tail 5
+              echo "$job: ${BASH_REMATCH[0]}"
+            done
+            """,
+            note
+        );
 
     private static void Upgrade(SectionBuilder section, Move move)
     {

@@ -118,26 +118,13 @@ internal static class BackupSection
         }
 
         section
-            .Prose("By hand, through a port of this machine, with MinIO's client `mc`:")
-            .Shell(
-                new Command(
-                    $"kubectl port-forward --namespace {facts.Namespace} service/{PlatformNames.MinioService} 9000:9000 > /dev/null & forward=$!; sleep 3"
-                ),
-                MinioHost(facts, "minio", 9000),
-                new Command($"mc mirror --overwrite minio/{facts.Profile.ObjectStore.Bucket.Text} ./objects", "back up"),
-                new Command($"mc mirror --overwrite ./objects minio/{facts.Profile.ObjectStore.Bucket.Text}", "restore"),
-                new Command("kill \"$forward\"")
-            );
-    }
-
-    /// <summary>The variable by which MinIO's client knows a server, with the credentials that its Secret holds.</summary>
-    public static Command MinioHost(RunbookFacts facts, string alias, int port, string context = "")
-    {
-        var secret =
-            $"kubectl{context} get secret {facts.Profile.SecretName(PlatformNames.MinioRootSecret)} --namespace {facts.Namespace} --output";
-        return new(
-            $"export MC_HOST_{alias}=\"http://$({secret} jsonpath='{{.data.rootUser}}' | base64 --decode):$({secret} jsonpath='{{.data.rootPassword}}' | base64 --decode)@localhost:{port}\""
-        );
+            .Prose("By hand, through a port of this machine:")
+            .Shell([
+                .. RestoreSteps.ToMinio(facts.Profile, "minio", PlatformPorts.Minio).Select(l => new Command(l)),
+                new($"rclone copy --progress minio:{facts.Profile.ObjectStore.Bucket.Text} ./objects", "back up"),
+                new($"rclone copy --progress ./objects minio:{facts.Profile.ObjectStore.Bucket.Text}", "restore"),
+                new("kill \"$minio\""),
+            ]);
     }
 
     private static string Snapshots(RunbookFacts facts) =>
