@@ -113,7 +113,9 @@ internal static class RestoreSteps
         [
             $"kubectl{context} port-forward --namespace {Namespace(profile)} service/{PlatformNames.MinioService} {port}:{PlatformPorts.Minio} > /dev/null & {remote}=$!; sleep 3",
             Rclone.Export(Rclone.Minio(remote, $"http://localhost:{port}")),
-            $"export {Key("ACCESS_KEY_ID")} {Key("SECRET_ACCESS_KEY")}",
+            Key("ACCESS_KEY_ID"),
+            Key("SECRET_ACCESS_KEY"),
+            $"export {Rclone.Variable(remote, "ACCESS_KEY_ID")} {Rclone.Variable(remote, "SECRET_ACCESS_KEY")}",
         ];
 
         string Key(string option) =>
