@@ -116,7 +116,12 @@ internal static class MoveAcross
             .Prose(
                 "Everything above, from what must be there to the platform itself, with the file of step 1. It starts empty. Then stop what writes, on both sides; from here on people see an error page:"
             )
-            .Shell([.. BackupSection.Stop(move.Before, From), .. BackupSection.Stop(move.After, To)]);
+            .Shell([
+                .. GitopsSteps.Pause(move.Before, From),
+                .. BackupSection.Stop(move.Before, From),
+                .. GitopsSteps.Pause(move.After, To),
+                .. BackupSection.Stop(move.After, To),
+            ]);
     }
 
     private static void Copy(SectionBuilder section, Move move)
@@ -227,11 +232,7 @@ internal static class MoveAcross
     {
         section
             .Title("Step 4: start here, and see that it works")
-            .Shell([
-                new($"kubectl config use-context \"$AFTER\""),
-                .. UpgradeSection.BeforeUpgrade(move.After),
-                new(move.After.InstallPlatform()),
-            ])
+            .Shell([new($"kubectl config use-context \"$AFTER\""), .. GitopsSteps.Start(move.After)])
             .Prose("All of *See that it works*, and:")
             .Points(MoveSection.Proofs(move));
         if (Address.Of(move.After.Profile, move.After.Namespace) is { } address)
@@ -246,10 +247,12 @@ internal static class MoveAcross
         section
             .Title("The way back")
             .Prose("Until the point of no return: start the old platform again, from its own folder. Its data is as it was at step 2.")
-            .Shell(
-                new Command("kubectl config use-context \"$BEFORE\""),
-                new Command(move.Before.InstallPlatform(chart: $"../{move.Before.Profile.Name}/platform"))
-            )
+            .Shell([
+                new("kubectl config use-context \"$BEFORE\""),
+                .. move.Before.IsGitops
+                    ? GitopsSteps.Resume(move.Before, folder: $"../{move.Before.Profile.Name}/")
+                    : [new Command(move.Before.InstallPlatform(chart: $"../{move.Before.Profile.Name}/platform"))],
+            ])
             .Title("Step 5: clean up, days later")
             .Prose(
                 $"Once a backup of the new stores exists and nobody misses anything, uninstall the old platform as its own [runbook](../{move.Before.Profile.Name}/RUNBOOK.md) says. Remove the dumps and the file with the credentials from this machine."

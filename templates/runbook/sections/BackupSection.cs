@@ -33,10 +33,12 @@ internal static class BackupSection
             );
         foreach (var step in RestoreSteps.Look(facts.Profile))
             section.Prose($"{step.Title}. {step.Text}").Shell(step.Commands);
-        section.Prose("To restore, with rights of your own to read the bucket, stop what writes:").Shell(Stop(facts));
+        section
+            .Prose("To restore, with rights of your own to read the bucket, stop what writes:")
+            .Shell([.. GitopsSteps.Pause(facts), .. Stop(facts)]);
         foreach (var step in restore)
             section.Prose($"{step.Title}. {step.Text}").Shell(step.Commands);
-        section.Prose("Then start again:").Shell([.. UpgradeSection.BeforeUpgrade(facts), new(facts.InstallPlatform())]);
+        section.Prose("Then start again:").Shell(GitopsSteps.Start(facts));
     }
 
     private static void Databases(SectionBuilder section, RunbookFacts facts)
@@ -65,12 +67,12 @@ internal static class BackupSection
             .Shell(PlatformDatabases.Select(d => new Command($"{exec} -- pg_dump --username postgres --format custom {d} > {d}.dump")))
             .Prose("Restore: stop what writes, put the dump in place of what stands, and start again.")
             .Shell([
+                .. GitopsSteps.Pause(facts),
                 .. Stop(facts),
                 .. PlatformDatabases.Select(d => new Command(
                     $"kubectl exec --stdin --namespace {facts.Namespace} statefulset/{PlatformNames.PostgresqlService} -- pg_restore --username postgres --dbname {d} --clean --if-exists --single-transaction --exit-on-error < {d}.dump"
                 )),
-                .. UpgradeSection.BeforeUpgrade(facts),
-                new(facts.InstallPlatform()),
+                .. GitopsSteps.Start(facts),
             ]);
     }
 
