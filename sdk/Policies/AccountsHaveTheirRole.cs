@@ -31,7 +31,7 @@ internal sealed class AccountsHaveTheirRole : Policy
                 {
                     if (WrongRole(input, role) is { } wrong)
                         yield return new(account, $"{account} {wrong}.", "Set the account's annotations in the values of its chart.");
-                    if (!input.Pods.Any(p => p.Namespace == account.Namespace && p.Account == account.Name))
+                    if (!IsUsed(input, account))
                         yield return new(
                             account,
                             $"{account} has AWS rights, and no pod runs as it.",
@@ -62,6 +62,13 @@ internal sealed class AccountsHaveTheirRole : Policy
             IdentityChoice.None when role.Length > 0 => "names an AWS role in a profile without roles",
             _ => null,
         };
+
+    // A store of External Secrets borrows an account's role without any pod.
+    private static bool IsUsed(PolicyInput input, RenderedObject account) =>
+        input.Pods.Any(p => p.Namespace == account.Namespace && p.Account == account.Name)
+        || input
+            .OfKind("SecretStore", "ClusterSecretStore")
+            .Any(s => s.Tree.TextAt("spec", "provider", "aws", "auth", "jwt", "serviceAccountRef", "name") == account.Name);
 
     private static bool IsRole(string arn) =>
         arn.StartsWith("arn:aws", StringComparison.Ordinal) && arn.Contains(":role/", StringComparison.Ordinal);

@@ -79,6 +79,7 @@ internal static partial class PlaintextPlaces
 
     private static IEnumerable<(string Where, Secret Secret)> InAnnotations(ValuesMap annotations, string word) =>
         from annotation in annotations.Entries
+        where !annotation.Key.StartsWith("checksum/", StringComparison.Ordinal)
         let secret = Named(annotation.Key, annotation.Value.Text())
         where secret is not null
         select ($"{word} '{annotation.Key}'", secret);
@@ -146,6 +147,12 @@ internal static partial class PlaintextPlaces
                 return secret;
         }
 
+        foreach (Match variable in ShellVariable().Matches(argument))
+        {
+            if (Named(variable.Groups["name"].Value, variable.Groups["value"].Value) is { } secret)
+                return secret;
+        }
+
         if (argument is "-p" && Defaults.Contains(next))
             return Secret.Default;
         return
@@ -193,7 +200,7 @@ internal static partial class PlaintextPlaces
     {
         var text = value.Trim().Trim('"', '\'');
         return text.Length > 0
-            && text[0] is not ('$' or '/' or '{' or '[' or '<' or '*' or '%' or '|' or '>' or '#')
+            && text[0] is not ('$' or '/' or '{' or '[' or '<' or '*' or '%' or '-' or '|' or '>' or '#')
             && !text.Contains("{{", StringComparison.Ordinal)
             && !text.Contains("$(", StringComparison.Ordinal)
             && !text.Contains("${", StringComparison.Ordinal)
@@ -212,7 +219,7 @@ internal static partial class PlaintextPlaces
         public static Secret Default { get; } = new("a password that everybody knows", true);
     }
 
-    [GeneratedRegex("(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|ACCESSKEY|PRIVATEKEY|APIKEY|FERNETKEY|CREDENTIALS)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|ACCESSKEY|PRIVATEKEY|APIKEY|FERNETKEY)", RegexOptions.IgnoreCase)]
     private static partial Regex SecretWord();
 
     [GeneratedRegex(
@@ -243,6 +250,9 @@ internal static partial class PlaintextPlaces
         @"^\s*(-\s+|export\s+|set\s+)?[""']?(?<name>[A-Za-z_][A-Za-z0-9_.-]*)[""']?\s*[:=]\s*(?<quote>[""']?)(?<value>[^""',#]+)"
     )]
     private static partial Regex Assignment();
+
+    [GeneratedRegex(@"(?<![\w$-])(?<name>[A-Z][A-Z0-9_]+)=[""']?(?<value>[^\s""';]+)")]
+    private static partial Regex ShellVariable();
 
     [GeneratedRegex(@"(?<![\w-])--?(?<name>[A-Za-z][A-Za-z0-9_.-]*)[= ][""']?(?<value>[^\s""']+)")]
     private static partial Regex Option();

@@ -51,6 +51,7 @@ internal sealed class CloudWatchAgentComponent : IComponent
                     MountsToken: true
                 ),
             ],
+            Exceptions = NodeAgents.Exceptions($"DaemonSet/{FullName}", "It reads the node's file systems and its container runtime."),
             Images = [Image],
         };
     }
