@@ -110,6 +110,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             // What comes from outside is known of profiles only.
             IsReal = false,
             RandomFields = RandomFields.All,
+            RandomValues = RandomFields.Settable,
             Shown = shown,
         };
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
@@ -173,6 +174,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             IsReal = IsReal(chart, set),
             Expected = Expected(chart.Chart, profile),
             RandomFields = RandomFields.All,
+            RandomValues = RandomFields.Settable,
             Shown = Shown(chart, shown),
         };
     }

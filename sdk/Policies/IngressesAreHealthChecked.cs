@@ -16,6 +16,6 @@ internal sealed class IngressesAreHealthChecked : Policy
         input.Profile.Ingress is not IngressChoice.Alb
             ? []
             : from ingress in input.OfKind("Ingress")
-            where ingress.Tree.TextAt("metadata", "annotations", Path) is "" or "/"
+            where ingress.Tree.TextAt("metadata", "annotations", Path).Length == 0
             select new Violation(ingress, $"{ingress} names no health check of its server.", $"Set the annotation {Path}.");
 }

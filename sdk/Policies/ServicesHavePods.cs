@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChartGen.Sdk.Manifests;
 using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Policies;
@@ -17,16 +19,24 @@ internal sealed class ServicesHavePods : Policy
         {
             var pods = input.Pods.Where(p => ServicePort.Selects(service, p)).ToArray();
             if (pods.Length == 0)
+            {
                 yield return new(service, $"{service} chooses no pod.", "Select by labels that its pods have.");
-            else
-                foreach (var port in ServicePort.Targets(service).Where(t => !pods.Any(p => p.Containers.Any(c => c.Listens(t)))))
-                {
-                    yield return new(
-                        service,
-                        $"{service} sends to the port '{port}', which {Words.And(pods.Select(p => p.ToString()))} does not have.",
-                        "Name a port of the container as targetPort."
-                    );
-                }
+                continue;
+            }
+
+            foreach (var port in ServicePort.Targets(service).Where(port => !pods.Any(p => MayListen(p, port))))
+            {
+                yield return new(
+                    service,
+                    $"{service} sends to the port '{port}', which {Words.And(pods.Select(p => p.ToString()))} does not have.",
+                    "Name a port of the container as targetPort."
+                );
+            }
         }
     }
+
+    // A number reaches a container that names no ports at all.
+    private static bool MayListen(RenderedPod pod, string port) =>
+        pod.Containers.Any(c => c.Listens(port))
+        || (int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !pod.Containers.Any(c => c.Ports.Any()));
 }

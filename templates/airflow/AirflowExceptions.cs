@@ -16,6 +16,7 @@ internal static class AirflowExceptions
             "StatefulSet/airflow-scheduler",
             "Under LocalExecutor the chart has no key for the token, and git-sync's mounts are those of every pod."
         ),
+        new("CG7025", "Deployment/airflow-scheduler", LogServer),
         new("CG7025", "Deployment/airflow-triggerer", LogServer),
         new("CG7025", "Deployment/airflow-worker", LogServer),
         new("CG7025", "StatefulSet/airflow-redis", "The chart has no key for probes of Redis."),
