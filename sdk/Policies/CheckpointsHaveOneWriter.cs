@@ -11,23 +11,30 @@ internal sealed class CheckpointsHaveOneWriter : Policy
 
     public override IEnumerable<Violation> Check(PolicyInput input)
     {
-        var writers = input
-            .Pods.Where(p => p.Claims.Any(c => c.Writes && c.Name.StartsWith("spark-checkpoints-", StringComparison.Ordinal)))
-            .ToArray();
-        foreach (var pod in writers)
+        var writers =
+            from pod in input.Pods
+            from claim in pod.Claims
+            where claim.Writes && claim.Name.StartsWith("spark-checkpoints-", StringComparison.Ordinal)
+            group pod by (pod.Namespace, claim.Name);
+        foreach (var pods in writers)
         {
-            if (pod.Owner.Kind != "SparkApplication" && (pod.IsUncounted || input.Replicas(pod) > 1))
-                yield return Wrong(pod, "has several copies that write checkpoints", "Run one replica.");
-            if (pod.Owner.Kind == "Deployment" && pod.Owner.Tree.TextAt("spec", "strategy", "type") != "Recreate")
-                yield return Wrong(pod, "writes checkpoints, and its next pod starts beside it", "Set its strategy to Recreate.");
-        }
+            foreach (var pod in pods)
+            {
+                if (pod.Owner.Kind != "SparkApplication" && (pod.IsUncounted || input.Replicas(pod) > 1))
+                    yield return Wrong(pod, "has several copies that write checkpoints", "Run one replica.");
+                if (pod.Owner.Kind == "Deployment" && pod.Owner.Tree.TextAt("spec", "strategy", "type") != "Recreate")
+                    yield return Wrong(pod, "writes checkpoints, and its next pod starts beside it", "Set its strategy to Recreate.");
+            }
 
-        foreach (var pod in writers.DistinctBy(p => p.Owner.Identity).Skip(1))
-            yield return Wrong(
-                pod,
-                $"writes the checkpoints that {writers[0].Owner} writes",
-                "Give it a volume of its own, or mount it read-only."
-            );
+            foreach (var pod in pods.DistinctBy(p => p.Owner.Identity).Skip(1))
+            {
+                yield return Wrong(
+                    pod,
+                    $"writes the checkpoints that {pods.First().Owner} writes",
+                    "Give it a volume of its own, or mount it read-only."
+                );
+            }
+        }
     }
 
     private static Violation Wrong(RenderedPod pod, string fact, string suggestion) => new(pod.Owner, $"{pod} {fact}.", suggestion);

@@ -17,7 +17,7 @@ public sealed class CheckpointsHaveOneWriterTests
               template:
                 spec:
                   containers: [{name: c, volumeMounts: [{name: v, mountPath: /v}]}]
-                  volumes: [{name: v, persistentVolumeClaim: {claim2ame: spark-checkpoints-efs-sc}}]
+                  volumes: [{name: v, persistentVolumeClaim: {claimName: spark-checkpoints-efs-sc}}]
             ---
             apiVersion: apps/v1
             kind: Deployment
@@ -28,7 +28,7 @@ public sealed class CheckpointsHaveOneWriterTests
               template:
                 spec:
                   containers: [{name: c, volumeMounts: [{name: v, mountPath: /v}]}]
-                  volumes: [{name: v, persistentVolumeClaim: {claim1ame: spark-checkpoints-efs-sc}}]
+                  volumes: [{name: v, persistentVolumeClaim: {claimName: spark-checkpoints-efs-sc}}]
             """;
 
         Assert.Equal(
