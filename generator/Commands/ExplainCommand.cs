@@ -13,15 +13,14 @@ internal static class ExplainCommand
     public static CommandOutcome Run(IReadOnlyCollection<string> codes)
     {
         var known = RuleBook.All.Select(r => r.Code).ToArray();
-        var wanted = codes.Select(c => c.ToUpperInvariant()).Distinct(StringComparer.Ordinal).ToArray();
-        if (wanted.Except(known).ToArray() is [_, ..] unknown)
+        if (codes.Except(known, StringComparer.OrdinalIgnoreCase).ToArray() is [_, ..] unknown)
             return new() { WrongUsage = true, Diagnostics = [.. unknown.Select(c => CommandDiagnostics.UnknownRule(c, known))] };
-        var rules = RuleBook.All.Where(r => wanted.Length == 0 || wanted.Contains(r.Code)).ToArray();
+        var rules = RuleBook.All.Where(r => codes.Count == 0 || codes.Contains(r.Code, StringComparer.OrdinalIgnoreCase)).ToArray();
         return new()
         {
             Text = output =>
             {
-                if (wanted.Length == 0)
+                if (codes.Count == 0)
                     WriteList(output, rules);
                 else
                     WriteRules(output, rules);
