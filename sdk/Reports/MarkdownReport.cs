@@ -60,9 +60,8 @@ public static class MarkdownReport
     private static string Row(Diagnostic finding)
     {
         var line = finding.Where is { Line: > 0 and var number } ? number.ToString(CultureInfo.InvariantCulture) : "";
-        var excepted = finding.Excepted is { } reason ? $" *Excepted: {MarkdownText.Cell(reason)}*" : "";
         var suggestion = finding.Suggestion is null ? "" : "<br>" + MarkdownText.Cell(finding.Suggestion);
-        return $"| {line} | {finding.Severity.Word()} | {finding.Code} | {MarkdownText.Cell(finding.Message)}{excepted}{suggestion} |\n";
+        return $"| {line} | {finding.Severity.Word()} | {finding.Code} | {MarkdownText.Cell(finding.Message)}{suggestion} |\n";
     }
 
     private static string Counts(IReadOnlyCollection<Diagnostic> findings)

@@ -66,7 +66,10 @@ public sealed class ExplainTests
         Assert.Equal("explain", run.Json().GetProperty("command").GetString());
         Assert.Equal(
             """{"rules":[{"code":"CG5013","title":"The folder has not been generated.","severity":"warning","room":"Output","why":"`--check` compares what stands with what would be written, and there is nothing. The exit code is 2.","example":"out/eks-multi: warning CG5013: The folder has not been generated.\n      Run generate and commit the result.","fix":"Run `chartgen generate` for the profile and commit the result."}]}""",
-            JsonSerializer.Serialize(run.Json().GetProperty("result"), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            JsonSerializer.Serialize(
+                run.Json().GetProperty("result"),
+                new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
         );
     }
 

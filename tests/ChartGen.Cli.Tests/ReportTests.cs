@@ -154,7 +154,8 @@ public sealed class ReportTests
             ),
         ];
 
-    private static string? Message(CommandRun run) => Run(run).GetProperty("results")[0].GetProperty("message").GetProperty("text").GetString();
+    private static string? Message(CommandRun run) =>
+        Run(run).GetProperty("results")[0].GetProperty("message").GetProperty("text").GetString();
 
     private static JsonElement Run(CommandRun run) => run.Json().GetProperty("runs")[0];
 }

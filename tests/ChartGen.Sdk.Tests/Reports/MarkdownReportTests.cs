@@ -85,14 +85,6 @@ public sealed class MarkdownReportTests
         Assert.Contains("**`` --set a`b ``**", Page(Diagnostic.Error("CG1005", new("--set a`b"), "No.")), StringComparison.Ordinal);
 
     [Fact]
-    public void An_accepted_finding_shows_its_reason() =>
-        Assert.Contains(
-            "| CG7012 | No probe. *Excepted: It serves nobody.* |",
-            Page(new Diagnostic("CG7012", Severity.Note, null, "No probe.") { Excepted = "It serves nobody." }),
-            StringComparison.Ordinal
-        );
-
-    [Fact]
     public void A_page_fits_into_a_comment_and_says_how_many_findings_it_leaves_out()
     {
         var page = Page([
