@@ -74,9 +74,11 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             [
                 .. set.Diagnostics,
                 .. judgements.SelectMany(j => j.Diagnostics),
-                .. ChartOverlap.Check(rendered),
-                .. rendered.SelectMany(c => DeniedPods.Check(c.Objects)),
-                .. Policies(charts, rendered, profile, set, only is null).Select(d => Located(d, charts, shown)),
+                .. ChartOverlap
+                    .Check(rendered)
+                    .Concat(rendered.SelectMany(c => DeniedPods.Check(c.Objects)))
+                    .Concat(Policies(charts, rendered, profile, set, only is null))
+                    .Select(d => Located(d, charts, shown)),
             ]
         );
     }
