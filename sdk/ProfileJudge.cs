@@ -4,6 +4,7 @@ using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Manifests.Kubernetes;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
@@ -22,6 +23,9 @@ public sealed record ProfileJudgement(
 {
     /// <summary>The rendered objects of all charts.</summary>
     public ImmutableArray<RenderedObject> Objects { get; } = [.. Charts.SelectMany(c => c.Objects)];
+
+    /// <summary>What Kubernetes would refuse, which <see cref="Diagnostics"/> holds too.</summary>
+    public KubernetesReport Kubernetes { get; init; } = KubernetesReport.Empty;
 }
 
 /// <summary>Has Helm judge a profile's charts, with what the profile promises about the cluster.</summary>
@@ -67,6 +71,10 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [
             .. charts.Zip(judgements, (chart, judgement) => new RenderedChart(chart.Chart.Name, judgement.Objects)),
         ];
+        var kubernetes = KubernetesCheck.Check(
+            [.. rendered.SelectMany(c => c.Objects), .. await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false)],
+            kubeVersion ?? profile.Platform.Kubernetes.Text
+        );
         return new(
             rendered,
             StandIns(set),
@@ -75,8 +83,12 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
                 .. judgements.SelectMany(j => j.Diagnostics),
                 .. ChartOverlap.Check(rendered),
                 .. rendered.SelectMany(c => DeniedPods.Check(c.Objects)),
+                .. kubernetes.Diagnostics,
             ]
-        );
+        )
+        {
+            Kubernetes = kubernetes,
+        };
     }
 
     /// <summary>Judges a chart's folder of which no profile is known; its release takes the chart's name.</summary>
@@ -113,7 +125,36 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
+        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion);
+        return new(
+            [new(name, judgement.Objects)],
+            StandIns(set),
+            [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics]
+        )
+        {
+            Kubernetes = kubernetes,
+        };
+    }
+
+    // Objects that no chart holds but a person or Argo CD or Flux applies.
+    private static async Task<ImmutableArray<RenderedObject>> BesideAsync(
+        GeneratedProfile generated,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var objects = ImmutableArray.CreateBuilder<RenderedObject>();
+        var charts = generated.Charts.Select(c => c.Chart.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in generated.Files.Select(f => f.Path.Text).Where(p => p.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            var file = Path.Combine(folder, path);
+            if (charts.Contains(path.Split('/')[0]) || !File.Exists(file))
+                continue;
+            var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+            objects.AddRange(RenderedObjects.Parse(text, generated.Charts[^1].Namespace).Objects.Select(o => o with { Source = path }));
+        }
+
+        return objects.ToImmutable();
     }
 
     private static JudgeRequest RequestOf(GeneratedChart chart, EnvironmentProfile profile, SubchartSet set, string shown)
