@@ -126,11 +126,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
         var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion);
-        return new(
-            [new(name, judgement.Objects)],
-            StandIns(set),
-            [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics]
-        )
+        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
         {
             Kubernetes = kubernetes,
         };

@@ -40,7 +40,11 @@ internal sealed record CheckedDocument(RenderedObject Owner, string Prefix, stri
             "CronJob" => "spec.jobTemplate.spec.template",
             _ => null,
         };
-        if (path is not null && SchemaTables.IsOwn(SchemaTables.GroupOf(ApiVersion)) && (path.Length == 0 ? Tree : Tree.At(path.Split('.'))) is ValuesMap template)
+        if (
+            path is not null
+            && SchemaTables.IsOwn(SchemaTables.GroupOf(ApiVersion))
+            && (path.Length == 0 ? Tree : Tree.At(path.Split('.'))) is ValuesMap template
+        )
             yield return (path, template);
     }
 }

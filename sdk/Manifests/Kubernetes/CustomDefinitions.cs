@@ -49,7 +49,9 @@ internal sealed class CustomDefinitions
     }
 
     private string Field(ValuesEntry field, string type, bool isRoot) =>
-        isRoot && field.Key is "metadata" ? "meta.v1.ObjectMeta" : ShapeOf(field.Value as ValuesMap ?? ValuesMap.Empty, $"{type}.{field.Key}");
+        isRoot && field.Key is "metadata"
+            ? "meta.v1.ObjectMeta"
+            : ShapeOf(field.Value as ValuesMap ?? ValuesMap.Empty, $"{type}.{field.Key}");
 
     // Limits are those of the innermost value: a list of words is [] and the words.
     private string ShapeOf(ValuesMap schema, string name)
@@ -100,7 +102,10 @@ internal sealed class CustomDefinitions
             yield return $" in:{string.Join('|', words.Items.Select(w => SchemaTable.Escaped(w.ToString()!)))}";
         if (schema["pattern"] is { } pattern && !shape.EndsWith("quantity", StringComparison.Ordinal))
             yield return $" match:{SchemaTable.EscapedPattern(pattern.ToString()!)}";
-        foreach (var (key, limit) in ((string, string)[])[("minimum", "from"), ("maximum", "to"), ("minLength", "shortest"), ("maxLength", "longest")])
+        foreach (
+            var (key, limit) in ((string, string)[])
+                [("minimum", "from"), ("maximum", "to"), ("minLength", "shortest"), ("maxLength", "longest")]
+        )
         {
             if (Whole(schema[key]) is { } number)
                 yield return string.Create(CultureInfo.InvariantCulture, $" {limit}:{number}");

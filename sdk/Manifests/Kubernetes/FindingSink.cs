@@ -19,7 +19,13 @@ internal sealed class FindingSink(CheckedDocument document, KubernetesReleases a
         findings.Add(new(code, Severity.Error, document.Owner.Source, text, suggestion, releases ?? asked));
     }
 
-    /// <summary>Adds a warning about the whole object.</summary>
+    /// <summary>Adds an error about the object's kind in some releases, which are named.</summary>
+    public void AddOfKind(string code, string fact, string? suggestion, KubernetesReleases releases) =>
+        findings.Add(
+            new(code, Severity.Error, document.Owner.Source, $"{document.Owner}: {fact}", suggestion, releases) { NamesReleases = true }
+        );
+
+    /// <summary>Adds a warning about the object's kind.</summary>
     public void Warn(string code, string fact, string? suggestion, KubernetesReleases releases) =>
         findings.Add(new(code, Severity.Warning, document.Owner.Source, $"{document.Owner}: {fact}", suggestion, releases));
 }

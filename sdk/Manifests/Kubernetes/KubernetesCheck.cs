@@ -44,7 +44,7 @@ public static class KubernetesCheck
         }
 
         findings.AddRange(OneDefaultClass.Check(objects, asked));
-        return new([.. findings], asked, [.. Unchecked(notChecked)]);
+        return new(findings, asked, [.. Unchecked(notChecked)]);
     }
 
     private static bool Check(CheckedDocument document, BroughtDefinitions brought, FindingSink sink)

@@ -18,13 +18,16 @@ internal sealed record KubernetesFinding(
     KubernetesReleases Releases
 )
 {
-    /// <summary>The finding as people see it; it names releases only where it is not about all that were asked for.</summary>
+    /// <summary>Whether the releases are named even where they are all that were asked for.</summary>
+    public bool NamesReleases { get; init; }
+
+    /// <summary>The finding as people see it; it names releases where it is not about all that were asked for.</summary>
     public Diagnostic Shown(KubernetesReleases asked) =>
         new(
             Code,
             Severity,
             Source is null ? null : new SourceSpan(Source),
-            Releases == asked ? Text : $"{Text[..^1]} in Kubernetes {Releases}."
+            Releases == asked && !NamesReleases ? Text : $"{Text[..^1]} in Kubernetes {Releases}."
         )
         {
             Suggestion = Suggestion,

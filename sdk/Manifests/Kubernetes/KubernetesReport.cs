@@ -15,10 +15,16 @@ public sealed class KubernetesReport
     private readonly ImmutableArray<KubernetesFinding> _findings;
     private readonly KubernetesReleases _asked;
 
-    internal KubernetesReport(ImmutableArray<KubernetesFinding> findings, KubernetesReleases asked, ImmutableArray<UncheckedKind> notChecked)
+    internal KubernetesReport(IEnumerable<KubernetesFinding> findings, KubernetesReleases asked, ImmutableArray<UncheckedKind> notChecked)
     {
-        (_findings, _asked, Unchecked) = (findings, asked, notChecked);
-        Diagnostics = [.. findings.Select(f => f.Shown(asked)).Distinct()];
+        (_asked, Unchecked) = (asked, notChecked);
+        _findings =
+        [
+            .. findings
+                .GroupBy(f => f with { Releases = default })
+                .Select(g => g.Key with { Releases = g.Aggregate(default(KubernetesReleases), (all, f) => all | f.Releases) }),
+        ];
+        Diagnostics = [.. _findings.Select(f => f.Shown(asked))];
     }
 
     /// <summary>The report about nothing.</summary>
@@ -34,9 +40,6 @@ public sealed class KubernetesReport
     public static KubernetesReport Together(params IEnumerable<KubernetesReport> reports)
     {
         var all = reports.ToArray();
-        var findings = all.SelectMany(r => r._findings)
-            .GroupBy(f => f with { Releases = default })
-            .Select(g => g.Key with { Releases = g.Aggregate(default(KubernetesReleases), (releases, f) => releases | f.Releases) });
         var asked = all.Aggregate(default(KubernetesReleases), (releases, r) => releases | r._asked);
         var notChecked = all.SelectMany(r => r.Unchecked)
             .GroupBy(u => (u.ApiVersion, u.Kind))
@@ -45,6 +48,6 @@ public sealed class KubernetesReport
                 g.Key.Kind,
                 [.. g.SelectMany(u => u.Names).Distinct().Order(StringComparer.Ordinal)]
             ));
-        return new([.. findings], asked, [.. notChecked]);
+        return new(all.SelectMany(r => r._findings), asked, [.. notChecked]);
     }
 }

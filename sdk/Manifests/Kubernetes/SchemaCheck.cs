@@ -75,7 +75,13 @@ internal sealed class SchemaCheck
         foreach (var field in type.Fields)
         {
             if (field.IsRequired && !(field.Releases & releases).IsEmpty && !IsThere(map[field.Name]))
-                _sink.Add("CG6032", _path.To(field.Name), $"is missing; {Named(type)} requires it.", $"Set '{field.Name}'.", field.Releases & releases);
+                _sink.Add(
+                    "CG6032",
+                    _path.To(field.Name),
+                    $"is missing; {Named(type)} requires it.",
+                    $"Set '{field.Name}'.",
+                    field.Releases & releases
+                );
         }
     }
 
@@ -197,7 +203,13 @@ internal sealed class SchemaCheck
             (int.MinValue or long.MinValue, _) => string.Create(CultureInfo.InvariantCulture, $"at most {most}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"from {least} to {most}"),
         };
-        _sink.Add("CG6037", _path.ToString(), string.Create(CultureInfo.InvariantCulture, $"is {number}, which is out of range."), $"It must be {range}.", releases);
+        _sink.Add(
+            "CG6037",
+            _path.ToString(),
+            string.Create(CultureInfo.InvariantCulture, $"is {number}, which is out of range."),
+            $"It must be {range}.",
+            releases
+        );
     }
 
     private void Word(ValuesScalar scalar, ValueLimits limits, KubernetesReleases releases)
@@ -280,7 +292,8 @@ internal sealed class SchemaCheck
 
     private static bool IsThere(ValuesNode? node) => node is not (null or ValuesScalar { Kind: ScalarKind.Null });
 
-    private static bool IsWhole(ValuesScalar scalar) => scalar.Kind is ScalarKind.Integer or ScalarKind.Float && WholeNumber.Of(scalar) is not null;
+    private static bool IsWhole(ValuesScalar scalar) =>
+        scalar.Kind is ScalarKind.Integer or ScalarKind.Float && WholeNumber.Of(scalar) is not null;
 
     private static string? DidYouMean(string? closest) => closest is null ? null : $"Did you mean '{closest}'?";
 

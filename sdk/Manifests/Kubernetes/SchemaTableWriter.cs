@@ -34,7 +34,8 @@ internal sealed class SchemaTableWriter
     }
 
     /// <summary>The end of a line about what only some of the releases have.</summary>
-    public static string InReleases(KubernetesReleases releases, KubernetesReleases all) => releases == all ? "" : $" {releases.ToTableText()}";
+    public static string InReleases(KubernetesReleases releases, KubernetesReleases all) =>
+        releases == all ? "" : $" {releases.ToTableText()}";
 
     /// <summary>The table.</summary>
     public string ToText()

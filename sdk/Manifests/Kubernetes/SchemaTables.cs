@@ -8,9 +8,7 @@ internal static class SchemaTables
 {
     private const string Folder = "Manifests/Kubernetes/Tables/";
 
-    private static readonly Lazy<SchemaTable> Own = new(() =>
-        new(Read("kubernetes")!, null, HandKeptFacts.Parse(Read("hand-kept")!))
-    );
+    private static readonly Lazy<SchemaTable> Own = new(() => new(Read("kubernetes")!, null, HandKeptFacts.Parse(Read("hand-kept")!)));
 
     private static readonly Lazy<HashSet<string>> OwnGroups = new(() =>
         [.. Own.Value.Kinds.Select(k => GroupOf(k.ApiVersion)).Distinct(StringComparer.Ordinal)]

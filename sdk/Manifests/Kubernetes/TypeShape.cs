@@ -27,7 +27,9 @@ internal sealed class TypeShape
     public TypeShape(SchemaTable table, string name, ImmutableArray<FieldShape> fields, ImmutableArray<FieldChoice> choices, bool isOpen)
     {
         (Table, Name, Fields, Choices, IsOpen) = (table, name, fields, choices, isOpen);
-        _byName = fields.GroupBy(f => f.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        _byName = fields
+            .GroupBy(f => f.Name, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The table in which the types of its fields are.</summary>

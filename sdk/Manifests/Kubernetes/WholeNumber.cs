@@ -11,7 +11,8 @@ internal static class WholeNumber
     {
         var text = scalar.Text.Replace("_", "", StringComparison.Ordinal);
         if (scalar.Kind == ScalarKind.Float)
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            return
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 && double.IsInteger(number)
                 && Math.Abs(number) < long.MaxValue
                 ? (long)number

@@ -55,7 +55,12 @@ internal static partial class LegalNames
         }
 
         foreach (var annotation in Entries(holder.At("metadata", "annotations")).Where(a => !IsQualified(a.Key)))
-            sink.Add("CG6038", PodParts.Join(path, $"metadata.annotations[\"{annotation.Key}\"]"), "is no legal key of an annotation.", KeyRule);
+            sink.Add(
+                "CG6038",
+                PodParts.Join(path, $"metadata.annotations[\"{annotation.Key}\"]"),
+                "is no legal key of an annotation.",
+                KeyRule
+            );
     }
 
     private static void Keys(CheckedDocument document, FindingSink sink)
@@ -65,7 +70,12 @@ internal static partial class LegalNames
         foreach (var field in (string[])["data", "stringData", "binaryData"])
         {
             foreach (var entry in Entries(document.Tree[field]).Where(e => !DataKey.IsMatch(e.Key)))
-                sink.Add("CG6038", $"{field}[\"{entry.Key}\"]", "is no legal key.", "It has at most 253 characters, A-Z, a-z, 0-9, '-', '_' and '.'.");
+                sink.Add(
+                    "CG6038",
+                    $"{field}[\"{entry.Key}\"]",
+                    "is no legal key.",
+                    "It has at most 253 characters, A-Z, a-z, 0-9, '-', '_' and '.'."
+                );
         }
     }
 
@@ -76,7 +86,12 @@ internal static partial class LegalNames
         {
             Label(at, container, sink);
             // Twice in one list is CG6034.
-            if (PodParts.Text(container["name"]) is { } name && !seen.Add(name) && !at.Contains(".initContainers[", StringComparison.Ordinal) && IsInit(pod, name))
+            if (
+                PodParts.Text(container["name"]) is { } name
+                && !seen.Add(name)
+                && !at.Contains(".initContainers[", StringComparison.Ordinal)
+                && IsInit(pod, name)
+            )
                 sink.Add("CG6038", $"{at}.name", $"is '{name}', as an init container is called already.", "Rename one of them.");
         }
 

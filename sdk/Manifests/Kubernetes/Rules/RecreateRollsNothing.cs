@@ -13,6 +13,11 @@ internal static class RecreateRollsNothing
             && PodParts.Text(strategy["type"]) == "Recreate"
             && strategy["rollingUpdate"] is ValuesMap
         )
-            sink.Add("CG6049", "spec.strategy.rollingUpdate", "cannot be set with the type Recreate.", "Remove it, or set the type to RollingUpdate.");
+            sink.Add(
+                "CG6049",
+                "spec.strategy.rollingUpdate",
+                "cannot be set with the type Recreate.",
+                "Remove it, or set the type to RollingUpdate."
+            );
     }
 }

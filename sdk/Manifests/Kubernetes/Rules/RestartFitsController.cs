@@ -1,4 +1,3 @@
-
 namespace ChartGen.Sdk.Manifests.Kubernetes.Rules;
 
 /// <summary>CG6047: the pods of a Job end, those of every other controller are started again.</summary>
@@ -12,9 +11,19 @@ internal static class RestartFitsController
             var isJob = document.Kind is "Job" or "CronJob";
             // Another word is CG6033.
             if (isJob && policy == "Always")
-                sink.Add("CG6047", $"{path}.spec.restartPolicy", $"is Always, which pods of a Job cannot be.", "Set it to OnFailure or Never.");
+                sink.Add(
+                    "CG6047",
+                    $"{path}.spec.restartPolicy",
+                    $"is Always, which pods of a Job cannot be.",
+                    "Set it to OnFailure or Never."
+                );
             else if (!isJob && policy is "OnFailure" or "Never")
-                sink.Add("CG6047", $"{path}.spec.restartPolicy", $"is {policy}, but a {document.Kind} starts its pods again.", "Leave it out.");
+                sink.Add(
+                    "CG6047",
+                    $"{path}.spec.restartPolicy",
+                    $"is {policy}, but a {document.Kind} starts its pods again.",
+                    "Leave it out."
+                );
         }
     }
 }

@@ -13,7 +13,12 @@ internal static class ScalingHasRoom
             && Number(document.Tree.At("spec", "maxReplicas")) is { } most
             && most < least
         )
-            sink.Add("CG6048", "spec.maxReplicas", $"is {most}, less than the {least} of 'minReplicas'.", "Raise it, or lower 'minReplicas'.");
+            sink.Add(
+                "CG6048",
+                "spec.maxReplicas",
+                $"is {most}, less than the {least} of 'minReplicas'.",
+                "Raise it, or lower 'minReplicas'."
+            );
     }
 
     private static long? Number(ValuesNode? node) => node is ValuesScalar scalar ? WholeNumber.Of(scalar) : null;

@@ -64,7 +64,10 @@ internal static class ScheduleIsCron
         var word = Array.IndexOf(field.Words, text.ToLowerInvariant());
         if (word >= 0)
             return field.Least + word;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= field.Least && number <= field.Most
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= field.Least
+            && number <= field.Most
             ? number
             : null;
     }

@@ -11,14 +11,13 @@ internal static class ServedKind
         var (version, kind) = (document.ApiVersion, document.Kind);
         var known = table.Kinds.FirstOrDefault(k => k.ApiVersion == version && k.Kind == kind);
         var lacking = known is null ? sink.Asked : sink.Asked.Without(known.Releases);
-        if (!lacking.IsEmpty)
-        {
-            var fact = $"{kind} of {version} is not served by Kubernetes {lacking}.";
-            sink.Add("CG6035", "", fact, Advice(document, table, lacking), lacking);
-        }
+        if (!lacking.IsEmpty && table == SchemaTables.Kubernetes)
+            sink.AddOfKind("CG6035", $"{kind} of {version} is not served.", Advice(document, table, lacking), lacking);
+        else if (!lacking.IsEmpty)
+            sink.Add("CG6035", "", $"{kind} of {version} is not served by its operator.", Advice(document, table, lacking));
 
         var served = sink.Asked.Without(lacking);
-        if (!served.IsEmpty && (version.Contains("alpha", StringComparison.Ordinal) || version.Contains("beta", StringComparison.Ordinal)))
+        if (!served.IsEmpty && table == SchemaTables.Kubernetes && IsPreview(version))
             sink.Warn(
                 "CG6035",
                 $"{kind} of {version} is served by a cluster only where its administrator turned it on.",
@@ -41,8 +40,11 @@ internal static class ServedKind
         var versions = table
             .Kinds.Where(k => k.Kind == document.Kind && k.ApiVersion != document.ApiVersion && (k.Releases & releases) == releases)
             .Select(k => k.ApiVersion)
+            .Where(v => table != SchemaTables.Kubernetes || !IsPreview(v))
             .ToArray();
-        var stable = Array.FindAll(versions, v => !v.Contains("alpha", StringComparison.Ordinal) && !v.Contains("beta", StringComparison.Ordinal));
-        return stable.Length == 0 ? null : $"It is served as {string.Join(" or ", stable)}.";
+        return versions.Length == 0 ? null : $"It is served as {string.Join(" or ", versions)}.";
     }
+
+    private static bool IsPreview(string version) =>
+        version.Contains("alpha", StringComparison.Ordinal) || version.Contains("beta", StringComparison.Ordinal);
 }

@@ -48,11 +48,18 @@ internal sealed class OpenApiDescriptions
         }
     }
 
-    private List<string> AddType(string type, JsonElement definition, Dictionary<string, JsonElement> definitions, KubernetesReleases release)
+    private List<string> AddType(
+        string type,
+        JsonElement definition,
+        Dictionary<string, JsonElement> definitions,
+        KubernetesReleases release
+    )
     {
         Join(_types, type, release);
         var used = new List<string>();
-        var required = definition.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
+        var required = definition.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet()
+            : [];
         foreach (var property in definition.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : default)
         {
             var mark = required.Contains(property.Name) ? "!" : "";
@@ -69,7 +76,11 @@ internal sealed class OpenApiDescriptions
             var name = reference.GetString()!["#/definitions/".Length..];
             if (Special(name) is { } special)
             {
-                used.AddRange(definitions.Keys.Where(k => k.EndsWith(".JSONSchemaProps", StringComparison.Ordinal) && special.Contains(Short(k), StringComparison.Ordinal)));
+                used.AddRange(
+                    definitions.Keys.Where(k =>
+                        k.EndsWith(".JSONSchemaProps", StringComparison.Ordinal) && special.Contains(Short(k), StringComparison.Ordinal)
+                    )
+                );
                 return special;
             }
 
@@ -117,7 +128,9 @@ internal sealed class OpenApiDescriptions
             "set" => "=",
             "map" => string.Join(
                 ',',
-                list.GetProperty("x-kubernetes-list-map-keys").EnumerateArray().Select(k => k.GetString() is "protocol" ? "protocol=TCP" : k.GetString())
+                list.GetProperty("x-kubernetes-list-map-keys")
+                    .EnumerateArray()
+                    .Select(k => k.GetString() is "protocol" ? "protocol=TCP" : k.GetString())
             ),
             _ => "",
         };

@@ -66,7 +66,9 @@ public sealed partial class SchemaTablesTests
         var table = SchemaTables.Kubernetes;
         var known = table.TypeNames.SelectMany(t => table.Type(t).Fields.Select(f => $"{t}.{f.Name}").Prepend(t)).ToHashSet();
 
-        Expect.None(HandKeptFacts.Parse(File.ReadAllText(Repository.Full($"{Tables}/hand-kept.txt"))).Subjects.Where(s => !known.Contains(s)));
+        Expect.None(
+            HandKeptFacts.Parse(File.ReadAllText(Repository.Full($"{Tables}/hand-kept.txt"))).Subjects.Where(s => !known.Contains(s))
+        );
     }
 
     private static IEnumerable<string> Groups() =>
@@ -105,10 +107,7 @@ public sealed partial class SchemaTablesTests
         if (!text.Contains("kind: CustomResourceDefinition", StringComparison.Ordinal))
             return [];
         var plain = HelmLine().Replace(HelmValue().Replace(text, "$1false"), "");
-        return ValuesReader
-            .Read(plain, file)
-            .Documents.OfType<ValuesMap>()
-            .Where(d => d["kind"]?.ToString() == "CustomResourceDefinition");
+        return ValuesReader.Read(plain, file).Documents.OfType<ValuesMap>().Where(d => d["kind"]?.ToString() == "CustomResourceDefinition");
     }
 
     [GeneratedRegex(@"^(\s*served: )\{\{.*$", RegexOptions.Multiline)]
