@@ -32,8 +32,8 @@ internal sealed record RenderedDocuments(ImmutableArray<(string Source, string T
     public RenderedDocuments Of(IReadOnlySet<string> files) => this with { Documents = [.. Documents.Where(d => files.Contains(d.Source))] };
 
     /// <summary>
-    /// The fields in which another render differs, sorted. Checksums say only that something else differs; what a chart makes at random and
-    /// what only <c>helm test</c> runs does not count.
+    /// The fields in which another render differs, sorted. Checksums say only that something else differs, and what a chart makes at random
+    /// does not count. Of what <c>helm test</c> runs counts whether it is there, not what is in it.
     /// </summary>
     public ImmutableArray<ObjectChange> ChangesTo(RenderedDocuments other, ImmutableArray<RandomField> masks)
     {
@@ -53,9 +53,8 @@ internal sealed record RenderedDocuments(ImmutableArray<(string Source, string T
     private static Dictionary<ObjectIdentity, ValuesMap> Objects(IEnumerable<(string Source, string Text)> documents, string @namespace) =>
         RenderedObjects
             .Parse(documents, @namespace)
-            .Objects.Where(o => !IsTest(o))
-            .DistinctBy(o => o.Identity)
-            .ToDictionary(o => o.Identity, o => (ValuesMap)WithoutChecksums(o.Tree, ""));
+            .Objects.DistinctBy(o => o.Identity)
+            .ToDictionary(o => o.Identity, o => IsTest(o) ? ValuesMap.Empty : (ValuesMap)WithoutChecksums(o.Tree, ""));
 
     private static IEnumerable<ObjectChange> Changes(ObjectIdentity id, ValuesMap? first, ValuesMap? second, ImmutableArray<RandomField> masks)
     {
