@@ -35,7 +35,8 @@ public sealed class ProfileAudit(HelmCli helm, SubchartResolver subcharts)
         var wanted = generated.Charts.SelectMany(c => c.Chart.Dependencies).DistinctBy(d => (d.Name, d.Version)).ToArray();
         var set = await subcharts.ResolveAsync(wanted, cancellationToken).ConfigureAwait(false);
         var found = new DiagnosticBag();
-        found.AddRange(set.Diagnostics);
+        // That stand-ins were judged is not so here.
+        found.AddRange(set.Diagnostics.Where(d => d.Severity != Severity.Note));
         if (!set.IsReal)
             found.Add(
                 AuditDiagnostics.NoCharts(
@@ -63,7 +64,9 @@ public sealed class ProfileAudit(HelmCli helm, SubchartResolver subcharts)
                         .ConfigureAwait(false)
                 )
             );
-            var values = (await Task.WhenAll(audits).ConfigureAwait(false)).SelectMany(a => a.Values.Select(v => (a.Chart, v.Leaf, v.Found))).ToArray();
+            var values = (await Task.WhenAll(audits).ConfigureAwait(false))
+                .SelectMany(a => a.Values.Select(v => (a.Chart, v.Leaf, v.Found)))
+                .ToArray();
             found.AddRange(values.Select(v => Finding(v.Chart, v.Leaf, v.Found, shown)).OfType<Diagnostic>());
             return new(new(profile.Name, Charts(set), [.. values.Select(v => v.Found)], renders.Count), [.. found]);
         }
@@ -81,7 +84,11 @@ public sealed class ProfileAudit(HelmCli helm, SubchartResolver subcharts)
     private static ImmutableArray<AuditedChart> Charts(SubchartSet set) =>
         [
             .. set
-                .Charts.Select(c => new AuditedChart(c.Subchart.Name, c.Subchart.Version, ChartContent.Of(ChartArchive.Read(c.Archive)).Digest))
+                .Charts.Select(c => new AuditedChart(
+                    c.Subchart.Name,
+                    c.Subchart.Version,
+                    ChartContent.Of(ChartArchive.Read(c.Archive)).Digest
+                ))
                 .OrderBy(c => c.Name, StringComparer.Ordinal),
         ];
 

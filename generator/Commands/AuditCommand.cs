@@ -26,9 +26,7 @@ internal sealed class AuditCommand(PlatformDefinition platform, Surroundings sur
 
         var folder = Path.Combine(Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory), profile);
         progress.Report($"{profile}: helm template with each value and without it");
-        var result = await tools
-            .Audit.RunAsync(generated, surroundings.Shown(folder), progress, cancellationToken)
-            .ConfigureAwait(false);
+        var result = await tools.Audit.RunAsync(generated, surroundings.Shown(folder), progress, cancellationToken).ConfigureAwait(false);
         diagnostics.AddRange(result.Diagnostics.Select(loader.Escalated));
         if (result.Report is not { } report)
             return new() { Diagnostics = [.. diagnostics] };
@@ -79,7 +77,7 @@ internal sealed class AuditCommand(PlatformDefinition platform, Surroundings sur
         );
         foreach (var value in report.Values.Where(v => verbose || v.Verdict != Verdict.Live || v.Reason is not null))
         {
-            writer.WriteLine($"  {value.Verdict.Word(),-7}  {value.Path}{(value.Reason is null ? "" : $": {value.Reason}")}");
+            writer.WriteLine($"  {value.Verdict.Word(), -7}  {value.Path}{(value.Reason is null ? "" : $": {value.Reason}")}");
             foreach (var change in verbose ? value.Changes : [])
                 writer.WriteLine($"             {change}");
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -38,7 +37,11 @@ public sealed record AuditProof(string Helm, AuditReport Report)
             Text(root, "helm"),
             new(
                 Text(root, "profile"),
-                [.. root.GetProperty("charts").EnumerateArray().Select(c => new AuditedChart(Text(c, "name"), Text(c, "version"), Text(c, "content")))],
+                [
+                    .. root.GetProperty("charts")
+                        .EnumerateArray()
+                        .Select(c => new AuditedChart(Text(c, "name"), Text(c, "version"), Text(c, "content"))),
+                ],
                 [.. root.GetProperty("values").EnumerateArray().Select(Value)],
                 0
             )

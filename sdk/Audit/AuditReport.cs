@@ -28,21 +28,6 @@ public static class Verdicts
         };
 }
 
-/// <summary>A field of a rendered object that a value changes.</summary>
-/// <param name="Object">The object, <c>Kind/name</c>.</param>
-/// <param name="Field">The field's path, or <c>(gone)</c> and <c>(new)</c> for a whole object.</param>
-public sealed record ObjectChange(string Object, string Field) : IComparable<ObjectChange>
-{
-    /// <inheritdoc/>
-    public int CompareTo(ObjectChange? other) =>
-        other is null ? 1
-        : string.CompareOrdinal(Object, other.Object) is not 0 and var order ? order
-        : string.CompareOrdinal(Field, other.Field);
-
-    /// <inheritdoc/>
-    public override string ToString() => $"{Object} {Field}";
-}
-
 /// <summary>What was found about one value.</summary>
 /// <param name="Path">Its path in the chart's values, as <c>--set</c> takes it.</param>
 /// <param name="Verdict">What it does.</param>

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Charts;
-using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Values;
 
@@ -36,7 +35,9 @@ internal sealed class ChartAudit(
 
     /// <summary>The hash that stands for a value.</summary>
     public static string HashOf(ValuesNode value) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{(value as ValuesScalar)?.Kind}\n{ValuesWriter.Write(value)}")))[..HashDigits];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{(value as ValuesScalar)?.Kind}\n{ValuesWriter.Write(value)}")))[
+            ..HashDigits
+        ];
 
     /// <summary>What each value does, in the order of values.yaml.</summary>
     /// <exception cref="HelmStoppedException">The chart does not render, its renders differ, or Helm was stopped.</exception>
@@ -59,7 +60,7 @@ internal sealed class ChartAudit(
         var whole = await WholeOfAsync(part, umbrella, cancellationToken).ConfigureAwait(false);
         var emitting = whole.Unchanged.Documents.Select(d => d.Source).ToHashSet(StringComparer.Ordinal);
         var map = new TemplateMap(part.Files, emitting);
-        var own = new Slice([.. part.Files.Keys.Where(f => TemplateMap.IsTemplate(f) && !TemplateMap.IsPartial(f) && f != "templates/NOTES.txt")]);
+        var own = new Slice([.. part.Files.Keys.Where(TemplateMap.IsRendered)]);
         var defaults = part.IsOwn ? ValuesMap.Empty : ValuesMap.Of((part.Key, SubchartDefaults.Of(part.Files)));
         var audit = new LeafAudit(
             new ChartCopies(part, whole, renders, RandomFields.All),
@@ -69,7 +70,9 @@ internal sealed class ChartAudit(
                 : map.Of(leaf.Path with { Keys = leaf.Path.Keys[1..] }),
             judged
         );
-        var found = await audit.RunAsync([.. part.Leaves()], l => IsDefault(l, part.Values, defaults), cancellationToken).ConfigureAwait(false);
+        var found = await audit
+            .RunAsync([.. part.Leaves()], l => IsDefault(l, part.Values, defaults), cancellationToken)
+            .ConfigureAwait(false);
         return found.Select(f => (f.Leaf, Judged(part, f.Leaf, f.Verdict, f.Evidence)));
     }
 
@@ -120,7 +123,7 @@ internal sealed class ChartAudit(
         return whole;
     }
 
-    private async Task<RenderedDocuments> RenderedAsync(WholeChart whole, CancellationToken cancellationToken)
+    private static async Task<RenderedDocuments> RenderedAsync(WholeChart whole, CancellationToken cancellationToken)
     {
         var (documents, run) = await whole.RenderAsync(cancellationToken).ConfigureAwait(false);
         return documents ?? throw new HelmStoppedException(HelmOutputParser.Read(run, ChartFiles.None));

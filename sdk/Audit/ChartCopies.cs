@@ -56,8 +56,7 @@ internal sealed partial class ChartCopies : IVariantRenderer
             return [.. variants.Select(_ => VariantOutcome.Failed(""))];
 
         // One copy that fails takes the run with it. Helm names it in most messages.
-        var failed = Copy
-            .Matches(run.StandardError)
+        var failed = Copy.Matches(run.StandardError)
             .Select(m => int.Parse(m.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) - 2)
             .Where(i => i >= 0 && i < variants.Length)
             .ToHashSet();
@@ -94,9 +93,15 @@ internal sealed partial class ChartCopies : IVariantRenderer
         var real = _whole.Unchanged.Of(slice.Files.ToHashSet(StringComparer.Ordinal));
         return real.ChangesTo(unchanged, _masks).Any(c => !IsNoise(c))
             ? [.. Enumerable.Repeat(VariantOutcome.Failed(""), count)]
-            : [.. Enumerable.Range(2, count).Select(i => new VariantOutcome([.. unchanged.ChangesTo(DocumentsOf(i), _masks).Where(c => !IsNoise(c))]))];
+            :
+            [
+                .. Enumerable
+                    .Range(2, count)
+                    .Select(i => new VariantOutcome([.. unchanged.ChangesTo(DocumentsOf(i), _masks).Where(c => !IsNoise(c))])),
+            ];
 
-        RenderedDocuments DocumentsOf(int number) => documents.Below($"{Umbrella}/charts/{Alias(number)}/").Renamed(Alias(number), _part.Key);
+        RenderedDocuments DocumentsOf(int number) =>
+            documents.Below($"{Umbrella}/charts/{Alias(number)}/").Renamed(Alias(number), _part.Key);
 
         bool IsNoise(ObjectChange change) =>
             noise.Any(n =>

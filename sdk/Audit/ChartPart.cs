@@ -51,7 +51,10 @@ internal sealed record ChartPart
             Chart = (subchart.Name, subchart.Version),
             Files = ChartArchive.Read(archive).Files,
             Values = ValuesMap.Of(
-                (ChartYaml.Switches, umbrella.Values.At(ChartYaml.Switches, subchart.Key) is { } on ? ValuesMap.Of((subchart.Key, on)) : null),
+                (
+                    ChartYaml.Switches,
+                    umbrella.Values.At(ChartYaml.Switches, subchart.Key) is { } on ? ValuesMap.Of((subchart.Key, on)) : null
+                ),
                 (subchart.Key, umbrella.Values[subchart.Key])
             ),
             Archive = archive,

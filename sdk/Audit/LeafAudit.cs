@@ -75,7 +75,8 @@ internal sealed class LeafAudit(IVariantRenderer renderer, Func<ValueLeaf, Immut
         var rest = leaves.Where(l => !_verdicts.ContainsKey(l)).Select(l => (Leaf: l, Others: OtherValues.Of(l.Value))).ToArray();
         for (var i = 0; i < OtherValues.MaxCount; i++)
         {
-            var changed = rest.Where(r => i < r.Others.Length && !_verdicts.ContainsKey(r.Leaf)).Select(r => new Variant(r.Leaf, r.Others[i]));
+            var changed = rest.Where(r => i < r.Others.Length && !_verdicts.ContainsKey(r.Leaf))
+                .Select(r => new Variant(r.Leaf, r.Others[i]));
             await TryAsync([.. changed], Verdict.Default, failureCounts: false, cancellationToken).ConfigureAwait(false);
         }
 
@@ -86,7 +87,9 @@ internal sealed class LeafAudit(IVariantRenderer renderer, Func<ValueLeaf, Immut
 
     private async Task TryAsync(Variant[] variants, Verdict verdict, bool failureCounts, CancellationToken cancellationToken)
     {
-        var open = variants.Select(v => (Variant: v, Ladder: (ImmutableArray<Slice>)[.. slices(v.Leaf).Where(s => !s.IsWhole), Slice.Whole])).ToArray();
+        var open = variants
+            .Select(v => (Variant: v, Ladder: (ImmutableArray<Slice>)[.. slices(v.Leaf).Where(s => !s.IsWhole), Slice.Whole]))
+            .ToArray();
         for (var step = 0; open.Length > 0; step++)
         {
             var groups = open.GroupBy(o => o.Ladder[step].Key, StringComparer.Ordinal).SelectMany(g => g.Chunk(GroupSize)).ToArray();

@@ -18,7 +18,8 @@ internal static class OtherValues
         value switch
         {
             ValuesScalar { Kind: ScalarKind.Boolean } scalar => [!IsTrue(scalar.Text)],
-            ValuesScalar { Kind: ScalarKind.Integer } scalar when int.TryParse(scalar.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) =>
+            ValuesScalar { Kind: ScalarKind.Integer } scalar
+                when int.TryParse(scalar.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var n) =>
             [
                 n + 1,
                 n - 1,
@@ -28,7 +29,12 @@ internal static class OtherValues
             ValuesScalar { Kind: ScalarKind.Null } => ["changed", 1, true, ValuesMap.Of(("changed", "true"))],
             ValuesScalar { Text: var text } => [$"{text}-changed", NextNumber(text), "", "changed"],
             ValuesMap => [ValuesMap.Of(("changed", "true")), ValuesMap.Of(("name", "changed")), true],
-            ValuesList => [ValuesList.OfStrings(["changed"]), ValuesList.Of(ValuesMap.Of(("name", "changed"))), ValuesList.Of(ValuesMap.Of(("key", "changed")))],
+            ValuesList =>
+            [
+                ValuesList.OfStrings(["changed"]),
+                ValuesList.Of(ValuesMap.Of(("name", "changed"))),
+                ValuesList.Of(ValuesMap.Of(("key", "changed"))),
+            ],
             _ => [],
         };
 
@@ -41,7 +47,9 @@ internal static class OtherValues
         if (start < 0)
             return "1";
         var digits = text.AsSpan(start).IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : text.Length - start;
-        return int.TryParse(text.AsSpan(start, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue
+        return
+            int.TryParse(text.AsSpan(start, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number < int.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"{text[..start]}{number + 1}{text[(start + digits)..]}")
             : "1";
     }

@@ -17,7 +17,9 @@ internal sealed record RenderedDocuments(ImmutableArray<(string Source, string T
             [
                 .. Documents
                     .Where(d => d.Source.StartsWith(folder, StringComparison.Ordinal))
-                    .Select(d => (d.Source[folder.Length..], d.Text.Replace($"# Source: {folder}", "# Source: ", StringComparison.Ordinal))),
+                    .Select(d =>
+                        (d.Source[folder.Length..], d.Text.Replace($"# Source: {folder}", "# Source: ", StringComparison.Ordinal))
+                    ),
             ],
         };
 
@@ -29,7 +31,11 @@ internal sealed record RenderedDocuments(ImmutableArray<(string Source, string T
         };
 
     /// <summary>The documents that come from some files.</summary>
-    public RenderedDocuments Of(IReadOnlySet<string> files) => this with { Documents = [.. Documents.Where(d => files.Contains(d.Source))] };
+    public RenderedDocuments Of(IReadOnlySet<string> files) =>
+        this with
+        {
+            Documents = [.. Documents.Where(d => files.Contains(d.Source))],
+        };
 
     /// <summary>
     /// The fields in which another render differs, sorted. Checksums say only that something else differs, and what a chart makes at random
@@ -46,7 +52,8 @@ internal sealed record RenderedDocuments(ImmutableArray<(string Source, string T
                 .Keys.Union(second.Keys)
                 .SelectMany(id => Changes(id, first.GetValueOrDefault(id), second.GetValueOrDefault(id), masks))
                 .Distinct()
-                .Order(),
+                .OrderBy(c => c.Object, StringComparer.Ordinal)
+                .ThenBy(c => c.Field, StringComparer.Ordinal),
         ];
     }
 
@@ -56,7 +63,12 @@ internal sealed record RenderedDocuments(ImmutableArray<(string Source, string T
             .Objects.DistinctBy(o => o.Identity)
             .ToDictionary(o => o.Identity, o => IsTest(o) ? ValuesMap.Empty : (ValuesMap)WithoutChecksums(o.Tree, ""));
 
-    private static IEnumerable<ObjectChange> Changes(ObjectIdentity id, ValuesMap? first, ValuesMap? second, ImmutableArray<RandomField> masks)
+    private static IEnumerable<ObjectChange> Changes(
+        ObjectIdentity id,
+        ValuesMap? first,
+        ValuesMap? second,
+        ImmutableArray<RandomField> masks
+    )
     {
         if (first is null || second is null)
             return [new(id.ToString(), second is null ? "(gone)" : "(new)")];
@@ -73,14 +85,12 @@ internal sealed record RenderedDocuments(ImmutableArray<(string Source, string T
     private static ValuesNode WithoutChecksums(ValuesNode node, string key) =>
         node switch
         {
-            ValuesMap map => new ValuesMap(
-                [
-                    .. map
-                        .Entries.Where(e => key != "annotations" || !e.Key.StartsWith("checksum/", StringComparison.Ordinal))
-                        .Select(e => e with { Value = WithoutChecksums(e.Value, e.Key) })
-                        .Where(e => e is not { Key: "annotations", Value: ValuesMap { Count: 0 } }),
-                ]
-            ),
+            ValuesMap map => new ValuesMap([
+                .. map
+                    .Entries.Where(e => key != "annotations" || !e.Key.StartsWith("checksum/", StringComparison.Ordinal))
+                    .Select(e => e with { Value = WithoutChecksums(e.Value, e.Key) })
+                    .Where(e => e is not { Key: "annotations", Value: ValuesMap { Count: 0 } }),
+            ]),
             ValuesList list => new ValuesList([.. list.Items.Select(i => WithoutChecksums(i, ""))]),
             _ => node,
         };

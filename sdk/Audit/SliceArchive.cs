@@ -26,9 +26,7 @@ internal static partial class SliceArchive
     }
 
     private static bool Stays(string path, Slice slice) =>
-        TemplateMap.IsTemplate(path)
-            ? TemplateMap.IsPartial(path) || slice.Files.Contains(path)
-            : !Dropped.IsMatch(path);
+        TemplateMap.IsTemplate(path) ? TemplateMap.IsPartial(path) || slice.Files.Contains(path) : !Dropped.IsMatch(path);
 
     [GeneratedRegex(@"\A(?:charts/[^/]+/)*(?:crds/|values\.schema\.json\z)")]
     private static partial Regex Dropped { get; }

@@ -16,7 +16,7 @@ internal static class SubchartDefaults
         foreach (var (key, nested) in NestedCharts(files, folder))
         {
             var own = values[key] as ValuesMap ?? ValuesMap.Empty;
-            values = ValuesMerge.Merge(values, ValuesMap.Of((key, ValuesMerge.Merge(Of(files, nested), own))));
+            values = new ValuesMap([.. values.Entries.Where(e => e.Key != key)]).With(key, ValuesMerge.Merge(Of(files, nested), own));
         }
 
         return values;

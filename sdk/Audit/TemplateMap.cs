@@ -37,6 +37,13 @@ internal sealed partial class TemplateMap
     /// <summary>Whether a template only holds definitions.</summary>
     public static bool IsPartial(string path) => path[(path.LastIndexOf('/') + 1)..].StartsWith('_');
 
+    /// <summary>Whether Helm renders a file of a chart to objects.</summary>
+    public static bool IsRendered(string path) =>
+        IsTemplate(path)
+        && !IsPartial(path)
+        && !path.EndsWith("/templates/NOTES.txt", StringComparison.Ordinal)
+        && path != "templates/NOTES.txt";
+
     /// <summary>The smallest slice that renders an object at all; none where there is none.</summary>
     public ImmutableArray<Slice> Smallest() =>
         [.. _templates.Where(t => _emitting.Contains(t.Path)).OrderBy(t => t.Size).Take(1).Select(t => SliceOf([t]))];
@@ -83,10 +90,8 @@ internal sealed partial class TemplateMap
     private IEnumerable<Template> TemplatesOf(string folder, ImmutableArray<string> prefix)
     {
         var templates = $"{folder}templates/";
-        foreach (var path in _files.Keys.Where(f => f.StartsWith(templates, StringComparison.Ordinal) && !IsPartial(f)))
+        foreach (var path in _files.Keys.Where(f => f.StartsWith(templates, StringComparison.Ordinal) && IsRendered(f)))
         {
-            if (path == $"{templates}NOTES.txt" || path.StartsWith($"{templates}tests/", StringComparison.Ordinal))
-                continue;
             var own = Words.Of(Text(path));
             var all = new Words();
             all.Add(own);
@@ -127,14 +132,7 @@ internal sealed partial class TemplateMap
     [GeneratedRegex(@"\{\{-?\s*define\s+""(?<name>[^""]+)""")]
     private static partial Regex Define { get; }
 
-    private sealed record Template(
-        string Path,
-        ImmutableArray<string> Prefix,
-        Words Own,
-        Words All,
-        ImmutableArray<string> Needs,
-        int Size
-    )
+    private sealed record Template(string Path, ImmutableArray<string> Prefix, Words Own, Words All, ImmutableArray<string> Needs, int Size)
     {
         // The longest part of the path that is named counts most; words of the rest break ties.
         public int Score(ImmutableArray<string> keys)

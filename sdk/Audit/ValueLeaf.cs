@@ -26,5 +26,7 @@ internal sealed record ValueLeaf(ValuePath Path, ValuesNode Value, string? Reaso
         };
 
     private static string? ReasonOf(string? comment) =>
-        comment?.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var at ? comment[(at + Mark.Length)..].ReplaceLineEndings(" ").Trim() : null;
+        comment?.IndexOf(Mark, StringComparison.Ordinal) is >= 0 and var at
+            ? comment[(at + Mark.Length)..].ReplaceLineEndings(" ").Trim()
+            : null;
 }

@@ -53,7 +53,8 @@ internal sealed class WholeChart(HelmRenders renders)
     public static async Task WriteAsync(string folder, string chartYaml, ValuesMap values, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "Chart.yaml"), chartYaml, cancellationToken).ConfigureAwait(false);
-        await File.WriteAllTextAsync(Path.Combine(folder, "values.yaml"), ValuesWriter.Write(values), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, "values.yaml"), ValuesWriter.Write(values), cancellationToken)
+            .ConfigureAwait(false);
         // Without a template of its own Helm 4 does not render an umbrella.
         Directory.CreateDirectory(Path.Combine(folder, "templates"));
         await File.WriteAllTextAsync(Path.Combine(folder, "templates", "_none.tpl"), "", cancellationToken).ConfigureAwait(false);
