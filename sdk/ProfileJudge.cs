@@ -225,7 +225,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];
 
     // Kinds that operators of the cluster bring, whoever installs them; their definitions are there before the charts.
-    private static ImmutableArray<string> ApiVersions(EnvironmentProfile profile)
+    internal static ImmutableArray<string> ApiVersions(EnvironmentProfile profile)
     {
         var versions = ImmutableArray.CreateBuilder<string>();
         if (profile.NeedsLoadBalancerController())
