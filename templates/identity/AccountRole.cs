@@ -15,17 +15,17 @@ internal sealed record AccountRole(string Path, string Name, string Arn)
     private const int HashLength = 10;
 
     /// <summary>
-    /// The role of an account of either chart: the one that <c>identity.roles</c> names, else
-    /// <c>&lt;cluster&gt;.&lt;the platform's namespace&gt;.&lt;account&gt;</c>, so that no two platforms of a cluster share one.
+    /// The role of an account: the one that <c>identity.roles</c> names, else <c>&lt;cluster&gt;.&lt;namespace&gt;.&lt;account&gt;</c>, so that
+    /// no two platforms of a cluster share one, and all of them name the same for what the cluster has once.
     /// <see langword="null"/> where pods have no roles.
     /// </summary>
-    public static AccountRole? Of(EnvironmentProfile profile, string account)
+    public static AccountRole? Of(EnvironmentProfile profile, string @namespace, string account)
     {
         if (profile.Identity is IdentityChoice.None || profile.Aws is not { } aws)
             return null;
         if (profile.Identity is IdentityChoice.Irsa irsa && irsa.Roles.TryGetValue(account, out var own))
             return Parse(own.Text);
-        var name = NameOf(aws.ClusterName.Text, profile.Platform.Namespace.Text, account);
+        var name = NameOf(aws.ClusterName.Text, @namespace, account);
         return new("/", name, $"arn:{aws.Region.Partition}:iam::{aws.AccountId.Text}:role/{name}");
     }
 

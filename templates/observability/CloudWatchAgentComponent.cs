@@ -26,7 +26,7 @@ internal sealed class CloudWatchAgentComponent : IComponent
             return null;
         if (profile.Prerequisites.CloudWatchAgent is not { Source: PrerequisiteSource.Chart } agent)
             return null;
-        var role = profile.RoleArn(FullName);
+        var role = profile.PrerequisiteRoleArn(FullName);
         return new()
         {
             Component = Name,

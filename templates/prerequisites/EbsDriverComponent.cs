@@ -65,7 +65,7 @@ internal sealed class EbsDriverComponent : IComponent
     private static ValuesMap Model(ComponentContext context)
     {
         var profile = context.Profile;
-        var role = profile.RoleArn(Account);
+        var role = profile.PrerequisiteRoleArn(Account);
         return ValuesMap.Of(
             ("driver", PinnedImage.Of(context.Images, Driver)),
             ("provisioner", PinnedImage.Of(context.Images, Provisioner)),

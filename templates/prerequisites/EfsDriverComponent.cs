@@ -79,7 +79,7 @@ internal sealed class EfsDriverComponent : IComponent
     private static ValuesMap Model(ComponentContext context)
     {
         var profile = context.Profile;
-        var role = profile.RoleArn(Account);
+        var role = profile.PrerequisiteRoleArn(Account);
         return ValuesMap.Of(
             ("driver", PinnedImage.Of(context.Images, Driver)),
             ("provisioner", PinnedImage.Of(context.Images, Provisioner)),

@@ -66,7 +66,7 @@ internal sealed class LoadBalancerControllerComponent : IComponent
     private static ValuesMap Model(ComponentContext context, AwsSettings aws)
     {
         var profile = context.Profile;
-        var role = profile.RoleArn(FullName);
+        var role = profile.PrerequisiteRoleArn(FullName);
         return ValuesMap.Of(
             ("name", FullName),
             ("cluster", aws.ClusterName.Text),

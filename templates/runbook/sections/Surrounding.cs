@@ -140,7 +140,11 @@ internal sealed record Surrounding(string Name, string By, string Must)
     // Under Pod Identity the association that iam/ makes gives the role.
     private static string Create(RunbookFacts facts, (string Title, string Name, string? Account) addon) =>
         $"eks create-addon --cluster-name {facts.Cluster} --addon-name {addon.Name}"
-        + (addon.Account is { } account && facts.Profile.RoleArn(account) is { } role ? $" --service-account-role-arn {role}" : "");
+        + (
+            addon.Account is { } account && facts.Profile.PrerequisiteRoleArn(account) is { } role
+                ? $" --service-account-role-arn {role}"
+                : ""
+        );
 
     private static IEnumerable<Surrounding> Ingress(RunbookFacts facts)
     {
