@@ -36,6 +36,7 @@ public sealed class ArchitectureTests
         "Templating",
         "Manifests",
         "Policies",
+        "Reports",
     ];
 
     private static readonly Architecture Sdk = new ArchLoader().LoadAssemblies(typeof(Diagnostic).Assembly).Build();
