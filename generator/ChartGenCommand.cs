@@ -106,6 +106,30 @@ internal sealed class ChartGenCommand
                 )
         );
 
+        var audited = new Argument<string>("profile") { Description = "The profile to audit.", HelpName = string.Join("|", names) };
+        audited.CompletionSources.Add(names);
+        audited.Validators.Add(RefuseOptions);
+        var proof = new Option<string?>("--proof")
+        {
+            Description = "Writes what was found to <folder>/<profile>.json, to be kept with the sources.",
+            HelpName = "folder",
+        };
+        var audit = new Command("audit", "Proves with the real subcharts that every value of a profile's charts has an effect.")
+        {
+            audited,
+            proof,
+        };
+        SetAction(
+            audit,
+            (parsed, settings, progress, token) =>
+                new AuditCommand(platform, _surroundings, progress).RunAsync(
+                    settings,
+                    parsed.GetValue(audited)!,
+                    parsed.GetValue(proof),
+                    token
+                )
+        );
+
         var list = new Command("list", "Shows the profiles with their choices and the charts with their versions.");
         SetAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(platform, _surroundings).Run(settings)));
 
@@ -125,6 +149,7 @@ internal sealed class ChartGenCommand
 
         _root.Subcommands.Add(generate);
         _root.Subcommands.Add(validate);
+        _root.Subcommands.Add(audit);
         _root.Subcommands.Add(list);
         _root.Subcommands.Add(explain);
     }

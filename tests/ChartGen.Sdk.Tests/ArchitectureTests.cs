@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit"],
     ];
 
     private static readonly string[] PureRooms =
