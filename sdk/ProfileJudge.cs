@@ -74,8 +74,9 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         ];
         var beside = await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false);
         var kubernetes = KubernetesCheck.Check(
-            [.. rendered.SelectMany(c => c.Objects).Concat(beside).Select(o => o with { Source = Path.Join(shown, o.Source) })],
-            kubeVersion ?? profile.Platform.Kubernetes.Text
+            [.. rendered.SelectMany(c => c.Objects), .. beside.Select(o => o with { Source = Path.Join(shown, o.Source) })],
+            kubeVersion ?? profile.Platform.Kubernetes.Text,
+            d => Located(d, charts, shown)
         );
         return new(
             rendered,
@@ -86,9 +87,9 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
                 .. ChartOverlap
                     .Check(rendered)
                     .Concat(rendered.SelectMany(c => DeniedPods.Check(c.Objects)))
-                    .Concat(kubernetes.Diagnostics)
                     .Concat(Policies(charts, rendered, profile, set, only is null))
                     .Select(d => Located(d, charts, shown)),
+                .. kubernetes.Diagnostics,
             ]
         )
         {
@@ -131,11 +132,8 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        // Helm begins each path with the chart's name.
-        var kubernetes = KubernetesCheck.Check(
-            [.. judgement.Objects.Select(o => o with { Source = Path.Join(shown, Path.GetRelativePath(name, o.Source)) })],
-            kubeVersion
-        );
+        var files = new ChartFiles(name, shown, ImmutableDictionary<string, string>.Empty);
+        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion, files.Located);
         return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
         {
             Kubernetes = kubernetes,
