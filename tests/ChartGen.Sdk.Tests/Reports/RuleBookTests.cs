@@ -78,7 +78,10 @@ public sealed partial class RuleBookTests
             .SelectMany(f => CSharpTexts.In(File.ReadAllText(f)))
             .ToList();
 
-        Assert.DoesNotContain(messages, m => m.IsMatch("The moon is made of green cheese, which nobody needs."));
+        Assert.All(
+            ["The moon is made of green cheese, which nobody needs.", "made of green cheese, which nobody needs"],
+            text => Assert.DoesNotContain(messages, m => m.IsMatch(text))
+        );
         Expect.None(
             from rule in RuleBook.All
             let example = FirstLine().Match(rule.Example)
@@ -90,7 +93,9 @@ public sealed partial class RuleBookTests
 
         IEnumerable<string> Printed(string message, Match suggestion, bool isPassedOn)
         {
-            if (!isPassedOn && !messages.Exists(m => m.IsMatch(message)))
+            // A policy's message is an object and what is wrong with it.
+            var fact = message[(message.IndexOf(' ', StringComparison.Ordinal) + 1)..].TrimEnd('.');
+            if (!isPassedOn && !messages.Exists(m => m.IsMatch(message) || m.IsMatch(fact)))
                 yield return $"has a message that no code prints: {message}";
             if (suggestion.Success && !messages.Exists(m => m.IsMatch(suggestion.Groups[1].Value)))
                 yield return $"has a suggestion that no code prints: {suggestion.Groups[1].Value}";
