@@ -72,8 +72,9 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [
             .. charts.Zip(judgements, (chart, judgement) => new RenderedChart(chart.Chart.Name, judgement.Objects)),
         ];
+        var beside = await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false);
         var kubernetes = KubernetesCheck.Check(
-            [.. rendered.SelectMany(c => c.Objects), .. await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false)],
+            [.. rendered.SelectMany(c => c.Objects).Concat(beside).Select(o => o with { Source = Path.Join(shown, o.Source) })],
             kubeVersion ?? profile.Platform.Kubernetes.Text
         );
         return new(
@@ -130,14 +131,18 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion);
+        // Helm begins each path with the chart's name.
+        var kubernetes = KubernetesCheck.Check(
+            [.. judgement.Objects.Select(o => o with { Source = Path.Join(shown, Path.GetRelativePath(name, o.Source)) })],
+            kubeVersion
+        );
         return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
         {
             Kubernetes = kubernetes,
         };
     }
 
-    // Objects that no chart holds but a person or Argo CD or Flux applies.
+    // Objects beside the charts, which a person, Argo CD or Flux applies.
     private static async Task<ImmutableArray<RenderedObject>> BesideAsync(
         GeneratedProfile generated,
         string folder,

@@ -131,7 +131,15 @@ internal sealed record Surrounding(string Name, string By, string Must)
                             $"{need.Title}: ACTIVE"
                         ),
                     ]
-                : [.. need.Checks.Take(1).Select(c => new Command(c, $"{need.Title}: {addon?.Answer ?? "there, and ready"}"))],
+                :
+                [
+                    .. need
+                        .Checks.Take(1)
+                        .Select(c => new Command(
+                            c,
+                            $"{need.Title.Replace("`", "", StringComparison.Ordinal)}: {addon?.Answer ?? "there, and ready"}"
+                        )),
+                ],
             Make = addon is null ? [] : [new(Aws(facts, addon.Make(facts)), addon.Note ?? need.Title)],
         };
     }
