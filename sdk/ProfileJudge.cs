@@ -73,6 +73,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             [
                 .. set.Diagnostics,
                 .. judgements.SelectMany(j => j.Diagnostics),
+                .. charts.SelectMany(c => StandingValues.Check(Path.Combine(folder, c.Chart.Name), ShownOf(c, shown))),
                 .. ChartOverlap.Check(rendered),
                 .. rendered.SelectMany(c => DeniedPods.Check(c.Objects)),
             ]
@@ -94,8 +95,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var text = await File.ReadAllTextAsync(Path.Combine(folder, "Chart.yaml"), cancellationToken).ConfigureAwait(false);
         var chart = ValuesReader.Read(text, $"{shown}/Chart.yaml").Root as ValuesMap ?? ValuesMap.Empty;
         var name = chart["name"]?.ToString() ?? "chart";
-        var wanted = (chart["dependencies"] as ValuesList)?.Items.OfType<ValuesMap>() ?? [];
-        var pinned = wanted.Select(Pinned).OfType<Subchart>().ToArray();
+        var pinned = StandingValues.Pinned(chart).ToArray();
         var set = await subcharts.ResolveAsync(pinned, cancellationToken).ConfigureAwait(false);
         if (set.Diagnostics.Any(d => d.Severity == Severity.Error))
             return new([], [], set.Diagnostics);
@@ -113,7 +113,11 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
+        return new(
+            [new(name, judgement.Objects)],
+            StandIns(set),
+            [.. set.Diagnostics, .. judgement.Diagnostics, .. StandingValues.Check(folder, shown)]
+        );
     }
 
     private static JudgeRequest RequestOf(GeneratedChart chart, EnvironmentProfile profile, SubchartSet set, string shown)
@@ -128,12 +132,12 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             IsReal = Array.TrueForAll(charts, c => c.Origin != SubchartOrigin.StandIn),
             Expected = Expected(chart.Chart, profile),
             RandomFields = RandomFields.All,
-            Shown = shown.Length == 0 ? chart.Chart.Name : $"{shown}/{chart.Chart.Name}",
+            Shown = ShownOf(chart, shown),
         };
     }
 
-    private static Subchart? Pinned(ValuesMap dependency) =>
-        Subcharts.All.FirstOrDefault(s => s.Name == dependency["name"]?.ToString() && s.Version == dependency["version"]?.ToString());
+    private static string ShownOf(GeneratedChart chart, string shown) =>
+        shown.Length == 0 ? chart.Chart.Name : $"{shown}/{chart.Chart.Name}";
 
     private static ImmutableArray<string> StandIns(SubchartSet set) =>
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];

@@ -24,20 +24,70 @@ internal sealed record Relocation(ImmutableArray<string> Pattern, ImmutableArray
 /// </summary>
 internal static class Relocations
 {
-    private const string Strings = "the chart takes its image's registry as part of the repository.";
+    private const string NoRegistry = "the chart takes its image's registry as part of the repository.";
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<Relocation>> ByChart = new Dictionary<string, ImmutableArray<Relocation>>
+    private const string ApiServer = "Airflow 3 has an API server in the webserver's place.";
+
+    // All but what the chart reads for Airflow 3 too: defaultUser, webserverConfig, its ConfigMap, and whether logs of pods may be read.
+    private static readonly string[] Webserver =
+    [
+        "affinity",
+        "annotations",
+        "args",
+        "command",
+        "containerLifecycleHooks",
+        "enabled",
+        "env",
+        "extraContainers",
+        "extraInitContainers",
+        "extraVolumeMounts",
+        "extraVolumes",
+        "hostAliases",
+        "hpa",
+        "labels",
+        "livenessProbe",
+        "networkPolicy",
+        "nodeSelector",
+        "podAnnotations",
+        "podDisruptionBudget",
+        "priorityClassName",
+        "readinessProbe",
+        "replicas",
+        "resources",
+        "revisionHistoryLimit",
+        "securityContexts",
+        "service",
+        "serviceAccount",
+        "startupProbe",
+        "strategy",
+        "tolerations",
+        "topologySpreadConstraints",
+        "waitForMigrations",
+    ];
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<Relocation>> ByChart = new Dictionary<
+        string,
+        ImmutableArray<Relocation>
+    >
     {
         ["airflow"] =
         [
-            Moved("workers.extraEnv", "variables of workers are set for each kind of worker.", "workers.celery.env", "workers.kubernetes.env"),
-            Moved("webserver.extraEnv", "Airflow 3 has an API server in the webserver's place.", "apiServer.env"),
+            Moved(
+                "workers.extraEnv",
+                "variables of workers are set for each kind of worker.",
+                "workers.celery.env",
+                "workers.kubernetes.env"
+            ),
+            Moved("webserver.extraEnv", ApiServer, "apiServer.env"),
             Moved("workers.*.extraEnv", "the key is 'env'.", "workers.*.env"),
             Moved("workers.*.extraEnvFrom", "only the chart's root takes Secrets and ConfigMaps as a whole.", "extraEnvFrom"),
             Moved("*.extraEnv", "the key is 'env'.", "*.env"),
             Moved("*.extraEnvFrom", "only the chart's root takes Secrets and ConfigMaps as a whole.", "extraEnvFrom"),
-            Moved("webserver", "Airflow 3 has an API server in the webserver's place.", "apiServer"),
-            Moved("ingress.web", "Airflow 3 has an API server in the webserver's place.", "ingress.apiServer"),
+            .. Webserver.Select(key => Moved($"webserver.{key}", ApiServer, $"apiServer.{key}")),
+            Gone("webserver.terminationGracePeriodSeconds", ApiServer),
+            Gone("webserver.extraNetworkPolicies", ApiServer),
+            Moved("webserver.securityContext", ApiServer, "apiServer.securityContexts"),
+            Moved("ingress.web", ApiServer, "ingress.apiServer"),
             Moved("webserverSecretKey", "Airflow 3 reads its API server's key.", "apiSecretKey"),
             Moved("webserverSecretKeySecretName", "Airflow 3 reads its API server's key.", "apiSecretKeySecretName"),
             Moved("webserverSecretAnnotations", "Airflow 3 reads its API server's key.", "apiSecretAnnotations"),
@@ -84,7 +134,7 @@ internal static class Relocations
             Moved("consoleIngress.hostname", "hosts are a list.", "consoleIngress.hosts"),
             Moved("deploymentUpdate.strategy", "the key is 'type'.", "deploymentUpdate.type"),
             Moved("pdb", "the key is 'podDisruptionBudget'.", "podDisruptionBudget"),
-            Moved("image.registry", Strings, "image.repository"),
+            Moved("image.registry", NoRegistry, "image.repository"),
             Gone("serviceAccount.annotations", "the chart gives its ServiceAccount no annotations."),
             Gone("global.imageRegistry", "the chart does not read it; images.registry moves every image."),
         ],
@@ -119,7 +169,11 @@ internal static class Relocations
             Moved("replicaCount", "the controller's keys stand below 'controller'.", "controller.replicaCount"),
             Moved("service", "the controller's keys stand below 'controller'.", "controller.service"),
             Moved("controller.ingressClassResource.isDefault", "the key is 'default'.", "controller.ingressClassResource.default"),
-            Moved("controller.metrics.serviceMonitor.interval", "the key is 'scrapeInterval'.", "controller.metrics.serviceMonitor.scrapeInterval"),
+            Moved(
+                "controller.metrics.serviceMonitor.interval",
+                "the key is 'scrapeInterval'.",
+                "controller.metrics.serviceMonitor.scrapeInterval"
+            ),
             Moved("global.imageRegistry", "the key is 'image.registry'.", "global.image.registry"),
         ],
         ["aws-load-balancer-controller"] =
@@ -150,8 +204,16 @@ internal static class Relocations
         [
             Moved("prometheusSpec", "Prometheus' keys stand below 'prometheus'.", "prometheus.prometheusSpec"),
             Moved("alertmanagerSpec", "Alertmanager's keys stand below 'alertmanager'.", "alertmanager.alertmanagerSpec"),
-            Moved("prometheus.prometheusSpec.storage", "the key is 'storageSpec'; 'storage' is Alertmanager's.", "prometheus.prometheusSpec.storageSpec"),
-            Moved("alertmanager.alertmanagerSpec.storageSpec", "the key is 'storage'; 'storageSpec' is Prometheus'.", "alertmanager.alertmanagerSpec.storage"),
+            Moved(
+                "prometheus.prometheusSpec.storage",
+                "the key is 'storageSpec'; 'storage' is Alertmanager's.",
+                "prometheus.prometheusSpec.storageSpec"
+            ),
+            Moved(
+                "alertmanager.alertmanagerSpec.storageSpec",
+                "the key is 'storage'; 'storageSpec' is Prometheus'.",
+                "alertmanager.alertmanagerSpec.storage"
+            ),
             Moved("grafana.persistence.storageClass", "the key is 'storageClassName'.", "grafana.persistence.storageClassName"),
             Moved("nodeExporter.tolerations", "the exporter's keys stand below its chart's name.", "prometheus-node-exporter.tolerations"),
             Gone("prometheusOperator.createCustomResource", "'crds.enabled' decides whether definitions are installed."),
