@@ -2,6 +2,7 @@ using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Tests.Charts;
 using ChartGen.Sdk.Tests.Profiles;
 using ChartGen.Sdk.Values;
 
