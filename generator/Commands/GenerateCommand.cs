@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Output;
@@ -118,7 +119,7 @@ internal sealed class GenerateCommand(PlatformDefinition platform, Surroundings 
         {
             progress.Report($"{generated.Profile.Name}: helm lint and helm template");
             judgement = await tools!.Judge.JudgeAsync(generated, folder, plan.ShownAs!, cancellationToken: token).ConfigureAwait(false);
-            found.AddRange(judgement.Diagnostics.Select(loader.Escalated));
+            found.AddRange(judgement.Diagnostics.Select(loader.Escalated).Select(d => GeneratedLines.Quoted(d, generated, plan.ShownAs!)));
             return !found.HasErrors;
         }
     }

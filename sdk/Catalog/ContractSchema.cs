@@ -48,6 +48,13 @@ internal static class ContractSchema
             json.WriteEndObject();
         }
 
+        // Helm hands it to every subchart, whether the chart reads it or not.
+        if (isRoot && !node.Children.ContainsKey("global"))
+        {
+            json.WriteStartObject("global");
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         if (IsClosed(node))
             json.WriteBoolean("additionalProperties", false);

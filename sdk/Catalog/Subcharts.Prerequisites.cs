@@ -50,7 +50,7 @@ public static partial class Subcharts
             AppVersion = "v2.9.0",
             Repository = "https://charts.external-secrets.io",
             ArchiveDigest = "da2d5c126a103b4c1b16a9dc1c168c4332a3687144e88ac070e594f81a0b6578",
-            ContentDigest = "90bb75ac6b87942b1728a880d535416e21b90412b8e297307c0ba140be8a4b4e",
+            ContentDigest = "afdcf4e5d101b4cd09e725a232d8f9febf267baa7ee8432d340ecd971f464f2e",
             Kubernetes = ">= 1.19.0-0",
         };
 

@@ -26,9 +26,16 @@ internal static class ProfileFacts
         return chosen?.Text ?? $"{component}.{profile.Platform.Domain.Text}";
     }
 
-    /// <summary>The ARN of an account's role, or <see langword="null"/> where roles are not named inside the cluster.</summary>
+    /// <summary>The ARN of the role of an account in the platform's namespace, or <see langword="null"/> where roles are not named inside the cluster.</summary>
     public static string? RoleArn(this EnvironmentProfile profile, string account) =>
-        profile.Identity is IdentityChoice.Irsa ? AccountRole.Of(profile, account)?.Arn : null;
+        RoleArn(profile, profile.Platform.Namespace.Text, account);
+
+    /// <summary>The same for an account in the prerequisites' namespace.</summary>
+    public static string? PrerequisiteRoleArn(this EnvironmentProfile profile, string account) =>
+        RoleArn(profile, profile.Prerequisites.Namespace.Text, account);
+
+    private static string? RoleArn(EnvironmentProfile profile, string @namespace, string account) =>
+        profile.Identity is IdentityChoice.Irsa ? AccountRole.Of(profile, @namespace, account)?.Arn : null;
 
     /// <summary>The name by which components reach the metadata database, and its port.</summary>
     public static (string Host, int Port) DatabaseAddress(this EnvironmentProfile profile) =>

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Common;
 
 namespace ChartGen.Templates.Identity;
 
@@ -12,31 +11,21 @@ namespace ChartGen.Templates.Identity;
 internal sealed record AccountRole(string Path, string Name, string Arn)
 {
     private const int LongestName = 64;
-    private const int HashLength = 10;
 
     /// <summary>
-    /// The role of an account of either chart: the one that <c>identity.roles</c> names, else
-    /// <c>&lt;cluster&gt;.&lt;the platform's namespace&gt;.&lt;account&gt;</c>, so that no two platforms of a cluster share one.
+    /// The role of an account: the one that <c>identity.roles</c> names, else <c>&lt;cluster&gt;.&lt;namespace&gt;.&lt;account&gt;</c>, so that
+    /// no two platforms of a cluster share one, and all of them name the same for what the cluster has once.
     /// <see langword="null"/> where pods have no roles.
     /// </summary>
-    public static AccountRole? Of(EnvironmentProfile profile, string account)
+    public static AccountRole? Of(EnvironmentProfile profile, string @namespace, string account)
     {
         if (profile.Identity is IdentityChoice.None || profile.Aws is not { } aws)
             return null;
         if (profile.Identity is IdentityChoice.Irsa irsa && irsa.Roles.TryGetValue(account, out var own))
             return Parse(own.Text);
-        var name = NameOf(aws.ClusterName.Text, profile.Platform.Namespace.Text, account);
+        // No part but an account holds a dot, so two different triples never make one name.
+        var name = BoundedName.Of($"{aws.ClusterName.Text}.{@namespace}.{account}", LongestName);
         return new("/", name, $"arn:{aws.Region.Partition}:iam::{aws.AccountId.Text}:role/{name}");
-    }
-
-    // No part but an account holds a dot, so two different triples never make one name.
-    private static string NameOf(string cluster, string @namespace, string account)
-    {
-        var name = $"{cluster}.{@namespace}.{account}";
-        if (name.Length <= LongestName)
-            return name;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];
-        return $"{name[..(LongestName - HashLength - 1)].TrimEnd('.', '-')}-{hash}";
     }
 
     private static AccountRole Parse(string arn)

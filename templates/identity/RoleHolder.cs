@@ -38,7 +38,7 @@ internal sealed record RoleHolder(
             .Where(specs => specs.Any(s => !s.Account.Rights.IsEmpty))
             .OrderBy(specs => specs.Key, StringComparer.Ordinal)
             .Select(specs =>
-                AccountRole.Of(profile, specs.Key) is { } role
+                AccountRole.Of(profile, @namespace, specs.Key) is { } role
                     ? new RoleHolder(
                         specs.Key,
                         @namespace,

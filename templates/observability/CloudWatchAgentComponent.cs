@@ -26,7 +26,7 @@ internal sealed class CloudWatchAgentComponent : IComponent
             return null;
         if (profile.Prerequisites.CloudWatchAgent is not { Source: PrerequisiteSource.Chart } agent)
             return null;
-        var role = profile.RoleArn(FullName);
+        var role = profile.PrerequisiteRoleArn(FullName);
         return new()
         {
             Component = Name,
@@ -49,6 +49,15 @@ internal sealed class CloudWatchAgentComponent : IComponent
                     AccountMaker.Subchart,
                     [PlatformRights.WriteLogs(profile, LogGroup(aws)), PlatformRights.PublishMetrics("ContainerInsights")],
                     MountsToken: true
+                ),
+            ],
+            Exceptions =
+            [
+                .. NodeAgents.Exceptions($"DaemonSet/{FullName}", "It reads the node's file systems and its container runtime."),
+                new(
+                    "CG7032",
+                    $"DaemonSet/{FullName}",
+                    "The chart has no key for pull secrets; nodes of EKS pull from ECR by their own role."
                 ),
             ],
             Images = [Image],

@@ -28,7 +28,7 @@ internal sealed class FluentBitComponent : IComponent
             return null;
         if (profile.Prerequisites.FluentBit is not { Source: PrerequisiteSource.Chart } fluentBit)
             return null;
-        var role = profile.RoleArn(FullName);
+        var role = profile.PrerequisiteRoleArn(FullName);
         var group = $"/aws/containerinsights/{aws.ClusterName.Text}/application";
         return new()
         {
@@ -51,6 +51,7 @@ internal sealed class FluentBitComponent : IComponent
             ),
             RawValues = fluentBit.Values,
             Accounts = [new(FullName, AccountMaker.Subchart, [PlatformRights.WriteLogs(profile, group)], MountsToken: true)],
+            Exceptions = NodeAgents.Exceptions($"DaemonSet/{FullName}", "It reads the node's logs, which are root's."),
             Images = [Image],
         };
     }

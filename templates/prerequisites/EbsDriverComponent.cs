@@ -47,6 +47,7 @@ internal sealed class EbsDriverComponent : IComponent
                     new(Account, AccountMaker.Subchart, Rights(profile), MountsToken: true),
                     new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
                 ],
+                Exceptions = NodeAgents.Exceptions("DaemonSet/ebs-csi-node", "It mounts volumes for the node's kubelet."),
                 Images = [Driver, Provisioner, Attacher, Resizer, Snapshotter, LivenessProbe, Registrar],
             },
             { Source: PrerequisiteSource.Addon } => new()
@@ -64,7 +65,7 @@ internal sealed class EbsDriverComponent : IComponent
     private static ValuesMap Model(ComponentContext context)
     {
         var profile = context.Profile;
-        var role = profile.RoleArn(Account);
+        var role = profile.PrerequisiteRoleArn(Account);
         return ValuesMap.Of(
             ("driver", PinnedImage.Of(context.Images, Driver)),
             ("provisioner", PinnedImage.Of(context.Images, Provisioner)),

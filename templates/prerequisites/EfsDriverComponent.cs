@@ -50,6 +50,14 @@ internal sealed class EfsDriverComponent : IComponent
                     // Mounting needs no rights: the network lets nodes in, and access points say as whom.
                     new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
                 ],
+                Exceptions =
+                [
+                    .. NodeAgents.Exceptions("DaemonSet/efs-csi-node", "It mounts volumes for the node's kubelet."),
+                    .. NodeAgents.Exceptions(
+                        "Deployment/efs-csi-controller",
+                        "It mounts the file system to delete the folders of access points."
+                    ),
+                ],
                 Images = [Driver, Provisioner, LivenessProbe, Registrar],
             },
             { Source: PrerequisiteSource.Addon } => new()
@@ -71,7 +79,7 @@ internal sealed class EfsDriverComponent : IComponent
     private static ValuesMap Model(ComponentContext context)
     {
         var profile = context.Profile;
-        var role = profile.RoleArn(Account);
+        var role = profile.PrerequisiteRoleArn(Account);
         return ValuesMap.Of(
             ("driver", PinnedImage.Of(context.Images, Driver)),
             ("provisioner", PinnedImage.Of(context.Images, Provisioner)),

@@ -3,6 +3,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Templates.Airflow;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Secrets;
 
@@ -40,17 +41,15 @@ internal sealed class RunbookFacts(PlatformParts parts)
 
     public ImmutableArray<ExpectedSecret> Expected { get; } = ExpectedSecret.Of(parts.Profile, parts.Platform);
 
+    /// <summary>Secrets of the user's that pods of the prerequisites read, in their namespace.</summary>
+    public ImmutableArray<ExpectedSecret> PrerequisitesSecrets { get; } =
+        ExpectedSecret.OfPrerequisites(parts.Profile, parts.Prerequisites);
+
     /// <summary>Whether a controller installs the charts from Git.</summary>
     public bool IsGitops => Profile.Gitops is GitopsChoice.Controller;
 
     /// <summary>What people call who installs the charts.</summary>
-    public string Installer =>
-        Profile.Gitops switch
-        {
-            GitopsChoice.ArgoCd => "Argo CD",
-            GitopsChoice.Flux => "Flux",
-            _ => "Helm",
-        };
+    public string Installer => GitopsDocument.Installer(Profile);
 
     /// <summary>Outputs of both charts, the prerequisites first.</summary>
     public IEnumerable<ComponentOutput> Outputs => Parts.Prerequisites.Concat(Parts.Platform);
@@ -68,8 +67,8 @@ internal sealed class RunbookFacts(PlatformParts parts)
     /// <summary>The image of every Airflow container.</summary>
     public string AirflowImage => Pulled(AirflowImages.Own(Profile.Airflow));
 
-    /// <summary>The role of an account.</summary>
-    public string Role(string account) => AccountRole.Of(Profile, account)?.Arn ?? "";
+    /// <summary>The role of an account of the platform.</summary>
+    public string Role(string account) => AccountRole.Of(Profile, Namespace, account)?.Arn ?? "";
 
     /// <summary>Whether a load balancer of AWS stands before the pages.</summary>
     public bool NeedsLoadBalancer => Profile.NeedsLoadBalancerController();

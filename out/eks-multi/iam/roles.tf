@@ -63,17 +63,17 @@ locals {
     "aws-load-balancer-controller" = {
       namespace = "kube-system"
       path      = "/"
-      role      = "ml-prod.ml-platform.aws-load-balancer-controller"
+      role      = "ml-prod.kube-system.aws-load-balancer-controller"
     }
     "ebs-csi-controller-sa" = {
       namespace = "kube-system"
       path      = "/"
-      role      = "ml-prod.ml-platform.ebs-csi-controller-sa"
+      role      = "ml-prod.kube-system.ebs-csi-controller-sa"
     }
     "efs-csi-controller-sa" = {
       namespace = "kube-system"
       path      = "/"
-      role      = "ml-prod.ml-platform.efs-csi-controller-sa"
+      role      = "ml-prod.kube-system.efs-csi-controller-sa"
     }
   }
 }

@@ -36,5 +36,5 @@ role() {
 
 role 'minio-backup' 'ml-platform' 'ml-prod.ml-platform.minio-backup' '/'
 role 'postgresql-backup' 'ml-platform' 'ml-prod.ml-platform.postgresql-backup' '/'
-role 'aws-load-balancer-controller' 'kube-system' 'ml-prod.ml-platform.aws-load-balancer-controller' '/'
-role 'ebs-csi-controller-sa' 'kube-system' 'ml-prod.ml-platform.ebs-csi-controller-sa' '/'
+role 'aws-load-balancer-controller' 'kube-system' 'ml-prod.kube-system.aws-load-balancer-controller' '/'
+role 'ebs-csi-controller-sa' 'kube-system' 'ml-prod.kube-system.ebs-csi-controller-sa' '/'

@@ -12,7 +12,10 @@ public sealed class ContractExtractorTests
     public void Defaults_give_paths_and_types_and_what_no_template_reads_is_marked()
     {
         var contract = Extract(
-            ("values.yaml", "image:\n  tag: '1'\n  pull: true\nreplicas: 2\nratio: 0.5\nempty: {}\nlist: [1]\nnothing:\na.b c: x\n'[x]': 1\n")
+            (
+                "values.yaml",
+                "image:\n  tag: '1'\n  pull: true\nreplicas: 2\nratio: 0.5\nempty: {}\nlist: [1]\nnothing:\na.b c: x\n'[x]': 1\n"
+            )
         );
 
         Assert.Equal(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
+using ChartGen.Templates.Common;
 using ChartGen.Templates.Identity;
 using CsCheck;
 
@@ -13,7 +14,7 @@ public sealed class AccountRoleTests
     {
         Assert.Equal(
             new AccountRole("/", "acme-ml.ml-platform.mlflow", "arn:aws:iam::444455556666:role/acme-ml.ml-platform.mlflow"),
-            AccountRole.Of(TestProfiles.EksMulti, "mlflow")
+            AccountRole.Of(TestProfiles.EksMulti, "ml-platform", "mlflow")
         );
     }
 
@@ -22,6 +23,21 @@ public sealed class AccountRoleTests
     {
         Assert.NotEqual(Role("acme-ml", "team-a", "mlflow"), Role("acme-ml", "team-b", "mlflow"));
         Assert.NotEqual(Role("acme", "ml-team", "mlflow"), Role("acme-ml", "team", "mlflow"));
+    }
+
+    [Fact]
+    public void Two_platforms_of_one_cluster_name_one_role_for_an_account_of_the_prerequisites()
+    {
+        var other = TestProfiles.EksMulti with { Platform = TestProfiles.EksMulti.Platform with { Namespace = DnsLabel.Parse("team-b") } };
+
+        Assert.Equal(
+            "arn:aws:iam::444455556666:role/acme-ml.kube-system.aws-load-balancer-controller",
+            TestProfiles.EksMulti.PrerequisiteRoleArn("aws-load-balancer-controller")
+        );
+        Assert.Equal(
+            TestProfiles.EksMulti.PrerequisiteRoleArn("aws-load-balancer-controller"),
+            other.PrerequisiteRoleArn("aws-load-balancer-controller")
+        );
     }
 
     [Fact]
@@ -59,7 +75,7 @@ public sealed class AccountRoleTests
             },
         };
 
-        Assert.Equal(new AccountRole("/ml/team/", "scorer", own.Text), AccountRole.Of(profile, "inference"));
+        Assert.Equal(new AccountRole("/ml/team/", "scorer", own.Text), AccountRole.Of(profile, "ml-platform", "inference"));
     }
 
     [Fact]
@@ -67,12 +83,12 @@ public sealed class AccountRoleTests
     {
         var profile = TestProfiles.EksMulti with { Aws = TestProfiles.EksMulti.Aws! with { Region = AwsRegion.Parse("cn-north-1") } };
 
-        Assert.Equal("arn:aws-cn:iam::444455556666:role/acme-ml.ml-platform.mlflow", AccountRole.Of(profile, "mlflow")!.Arn);
+        Assert.Equal("arn:aws-cn:iam::444455556666:role/acme-ml.ml-platform.mlflow", AccountRole.Of(profile, "ml-platform", "mlflow")!.Arn);
     }
 
     [Fact]
     public void Without_an_identity_there_is_no_role() =>
-        Assert.Null(AccountRole.Of(TestProfiles.EksMulti with { Identity = new IdentityChoice.None() }, "mlflow"));
+        Assert.Null(AccountRole.Of(TestProfiles.EksMulti with { Identity = new IdentityChoice.None() }, "ml-platform", "mlflow"));
 
     private static string Role(string cluster, string @namespace, string account) =>
         AccountRole
@@ -80,8 +96,8 @@ public sealed class AccountRoleTests
                 TestProfiles.EksMulti with
                 {
                     Aws = TestProfiles.EksMulti.Aws! with { ClusterName = ClusterName.Parse(cluster) },
-                    Platform = TestProfiles.EksMulti.Platform with { Namespace = DnsLabel.Parse(@namespace) },
                 },
+                @namespace,
                 account
             )!
             .Name;

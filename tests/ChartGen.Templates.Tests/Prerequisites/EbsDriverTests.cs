@@ -43,7 +43,7 @@ public sealed class EbsDriverTests
         var chart = Of(TestProfiles.EksSingle);
 
         Assert.Equal(
-            "annotations:\n  eks.amazonaws.com/role-arn: \"arn:aws:iam::444455556666:role/acme-ml.ml-platform.ebs-csi-controller-sa\"\n",
+            "annotations:\n  eks.amazonaws.com/role-arn: \"arn:aws:iam::444455556666:role/acme-ml.kube-system.ebs-csi-controller-sa\"\n",
             chart.Yaml(Key, "controller", "serviceAccount")
         );
         Assert.Null(chart.Yaml(Key, "node", "serviceAccount"));

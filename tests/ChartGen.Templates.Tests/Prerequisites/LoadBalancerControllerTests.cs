@@ -34,7 +34,7 @@ public sealed class LoadBalancerControllerTests
 
         Assert.Equal("aws-load-balancer-controller\n", chart.Yaml(Key, "fullnameOverride"));
         Assert.Equal(
-            "annotations:\n  eks.amazonaws.com/role-arn: \"arn:aws:iam::444455556666:role/acme-ml.ml-platform.aws-load-balancer-controller\"\n",
+            "annotations:\n  eks.amazonaws.com/role-arn: \"arn:aws:iam::444455556666:role/acme-ml.kube-system.aws-load-balancer-controller\"\n",
             chart.Yaml(Key, "serviceAccount")
         );
         Assert.Equal("aws-load-balancer-controller", Assert.Single(chart.Output().Accounts).Name);

@@ -114,7 +114,7 @@ public sealed class PrerequisitesPagesTests
     [Fact]
     public void Roles_of_accounts_that_an_add_on_makes_are_named_too() =>
         Assert.Contains(
-            "| `ebs-csi-controller-sa` | make, attach, grow and delete the EBS volumes of claims | `arn:aws:iam::444455556666:role/acme-ml.ml-platform.ebs-csi-controller-sa` |\n",
+            "| `ebs-csi-controller-sa` | make, attach, grow and delete the EBS volumes of claims | `arn:aws:iam::444455556666:role/acme-ml.kube-system.ebs-csi-controller-sa` |\n",
             Readme(TestProfiles.EksSingle),
             StringComparison.Ordinal
         );

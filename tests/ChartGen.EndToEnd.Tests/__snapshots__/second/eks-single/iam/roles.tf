@@ -61,31 +61,31 @@ locals {
       associate = true
       namespace = "kube-system"
       path      = "/"
-      role      = "lab-cluster.vision-lab.aws-load-balancer-controller"
+      role      = "lab-cluster.kube-system.aws-load-balancer-controller"
     }
     "cloudwatch-agent" = {
       associate = true
       namespace = "kube-system"
       path      = "/"
-      role      = "lab-cluster.vision-lab.cloudwatch-agent"
+      role      = "lab-cluster.kube-system.cloudwatch-agent"
     }
     "ebs-csi-controller-sa" = {
       associate = false
       namespace = "kube-system"
       path      = "/"
-      role      = "lab-cluster.vision-lab.ebs-csi-controller-sa"
+      role      = "lab-cluster.kube-system.ebs-csi-controller-sa"
     }
     "external-secrets" = {
       associate = true
       namespace = "kube-system"
       path      = "/"
-      role      = "lab-cluster.vision-lab.external-secrets"
+      role      = "lab-cluster.kube-system.external-secrets"
     }
     "fluent-bit" = {
       associate = true
       namespace = "kube-system"
       path      = "/"
-      role      = "lab-cluster.vision-lab.fluent-bit"
+      role      = "lab-cluster.kube-system.fluent-bit"
     }
   }
 }
