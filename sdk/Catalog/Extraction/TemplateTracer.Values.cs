@@ -58,7 +58,7 @@ internal sealed partial class TemplateTracer
         return AnyOf(value);
     }
 
-    private static Traced Under(Traced value, Traced.Key key) =>
+    private Traced Under(Traced value, Traced.Key key) =>
         value switch
         {
             Traced.Path path => path.Below(key.Name),
@@ -129,13 +129,15 @@ internal sealed partial class TemplateTracer
     }
 
     // A value that was noted under a range's key, for another key.
-    private static Traced With(Traced value, string key, string other) => new Renaming(key, other).Of(value);
+    private Traced With(Traced value, string key, string other) => new Renaming(key, other, _renamed).Of(value);
 
     /// <summary>Puts another key in the place of the one that a range was at.</summary>
-    private sealed class Renaming(string key, string other)
+    private sealed class Renaming(
+        string key,
+        string other,
+        Dictionary<(Traced.Map Map, int Changes, string Key, string Other), Traced.Map> done
+    )
     {
-        private readonly Dictionary<Traced, Traced> _done = new(ReferenceEqualityComparer.Instance);
-
         public Traced Of(Traced value)
         {
             switch (value)
@@ -161,10 +163,10 @@ internal sealed partial class TemplateTracer
 
         private Traced Map(Traced.Map map)
         {
-            if (_done.TryGetValue(map, out var done))
-                return done;
+            if (done.TryGetValue((map, map.Changes, key, other), out var known))
+                return known;
             var copy = new Traced.Map { HasMore = map.HasMore };
-            _done[map] = copy;
+            done[(map, map.Changes, key, other)] = copy;
             foreach (var (name, entry) in map.Entries)
                 copy.Entries[name] = Of(entry);
             copy.Free.AddRange(map.Free.Select(f => (new Traced.Key(f.Key.Name, Of(f.Key.Of)), Of(f.Value))));
