@@ -74,8 +74,9 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         ];
         var beside = await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false);
         var kubernetes = KubernetesCheck.Check(
-            [.. rendered.SelectMany(c => c.Objects).Concat(beside).Select(o => o with { Source = Path.Join(shown, o.Source) })],
-            kubeVersion ?? profile.Platform.Kubernetes.Text
+            [.. rendered.SelectMany(c => c.Objects), .. beside.Select(o => o with { Source = Path.Join(shown, o.Source) })],
+            kubeVersion ?? profile.Platform.Kubernetes.Text,
+            d => Located(d, charts, shown)
         );
         return new(
             rendered,
@@ -83,12 +84,13 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             [
                 .. set.Diagnostics,
                 .. judgements.SelectMany(j => j.Diagnostics),
+                .. charts.SelectMany(c => StandingValues.Check(Path.Combine(folder, c.Chart.Name), Shown(c, shown))),
                 .. ChartOverlap
                     .Check(rendered)
                     .Concat(rendered.SelectMany(c => DeniedPods.Check(c.Objects)))
-                    .Concat(kubernetes.Diagnostics)
                     .Concat(Policies(charts, rendered, profile, set, only is null))
                     .Select(d => Located(d, charts, shown)),
+                .. kubernetes.Diagnostics,
             ]
         )
         {
@@ -111,8 +113,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var text = await File.ReadAllTextAsync(Path.Combine(folder, "Chart.yaml"), cancellationToken).ConfigureAwait(false);
         var chart = ValuesReader.Read(text, $"{shown}/Chart.yaml").Root as ValuesMap ?? ValuesMap.Empty;
         var name = chart["name"]?.ToString() ?? "chart";
-        var wanted = (chart["dependencies"] as ValuesList)?.Items.OfType<ValuesMap>() ?? [];
-        var pinned = wanted.Select(Pinned).OfType<Subchart>().ToArray();
+        var pinned = StandingValues.Pinned(chart).ToArray();
         var set = await subcharts.ResolveAsync(pinned, cancellationToken).ConfigureAwait(false);
         if (set.Diagnostics.Any(d => d.Severity == Severity.Error))
             return new([], [], set.Diagnostics);
@@ -131,12 +132,13 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        // Helm begins each path with the chart's name.
-        var kubernetes = KubernetesCheck.Check(
-            [.. judgement.Objects.Select(o => o with { Source = Path.Join(shown, Path.GetRelativePath(name, o.Source)) })],
-            kubeVersion
-        );
-        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
+        var files = new ChartFiles(name, shown, ImmutableDictionary<string, string>.Empty);
+        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion, files.Located);
+        return new(
+            [new(name, judgement.Objects)],
+            StandIns(set),
+            [.. set.Diagnostics, .. judgement.Diagnostics, .. StandingValues.Check(folder, shown), .. kubernetes.Diagnostics]
+        )
         {
             Kubernetes = kubernetes,
         };
@@ -222,9 +224,6 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             Shown = Shown(chart, shown),
         };
     }
-
-    private static Subchart? Pinned(ValuesMap dependency) =>
-        Subcharts.All.FirstOrDefault(s => s.Name == dependency["name"]?.ToString() && s.Version == dependency["version"]?.ToString());
 
     private static ImmutableArray<string> StandIns(SubchartSet set) =>
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];

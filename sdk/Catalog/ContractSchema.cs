@@ -17,14 +17,14 @@ internal static class ContractSchema
         {
             json.WriteStartObject();
             json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
-            WriteKeywords(json, contract.Root);
+            WriteKeywords(json, contract.Root, isRoot: true);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
-    private static void WriteKeywords(Utf8JsonWriter json, ContractNode node)
+    private static void WriteKeywords(Utf8JsonWriter json, ContractNode node, bool isRoot = false)
     {
         if (!Restricts(node))
             return;
@@ -35,6 +35,13 @@ internal static class ContractSchema
         {
             json.WriteStartObject(key);
             WriteKeywords(json, child);
+            json.WriteEndObject();
+        }
+
+        // Helm hands it to every subchart, whether the chart reads it or not.
+        if (isRoot && !node.Children.ContainsKey("global"))
+        {
+            json.WriteStartObject("global");
             json.WriteEndObject();
         }
 
