@@ -95,7 +95,9 @@ public sealed partial class RuleBookTests
         {
             // A policy's message is an object and what is wrong with it.
             var fact = message[(message.IndexOf(' ', StringComparison.Ordinal) + 1)..].TrimEnd('.');
-            if (!isPassedOn && !messages.Exists(m => m.IsMatch(message) || m.IsMatch(fact)))
+            // A finding about a field is an object, the field's path and what is wrong with it.
+            var ofField = message[(message.IndexOf("' ", StringComparison.Ordinal) + 1)..].TrimStart();
+            if (!isPassedOn && !messages.Exists(m => m.IsMatch(message) || m.IsMatch(fact) || m.IsMatch(ofField)))
                 yield return $"has a message that no code prints: {message}";
             if (suggestion.Success && !messages.Exists(m => m.IsMatch(suggestion.Groups[1].Value)))
                 yield return $"has a suggestion that no code prints: {suggestion.Groups[1].Value}";
