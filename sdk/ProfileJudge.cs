@@ -84,6 +84,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             [
                 .. set.Diagnostics,
                 .. judgements.SelectMany(j => j.Diagnostics),
+                .. charts.SelectMany(c => StandingValues.Check(Path.Combine(folder, c.Chart.Name), Shown(c, shown))),
                 .. ChartOverlap
                     .Check(rendered)
                     .Concat(rendered.SelectMany(c => DeniedPods.Check(c.Objects)))
@@ -112,8 +113,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var text = await File.ReadAllTextAsync(Path.Combine(folder, "Chart.yaml"), cancellationToken).ConfigureAwait(false);
         var chart = ValuesReader.Read(text, $"{shown}/Chart.yaml").Root as ValuesMap ?? ValuesMap.Empty;
         var name = chart["name"]?.ToString() ?? "chart";
-        var wanted = (chart["dependencies"] as ValuesList)?.Items.OfType<ValuesMap>() ?? [];
-        var pinned = wanted.Select(Pinned).OfType<Subchart>().ToArray();
+        var pinned = StandingValues.Pinned(chart).ToArray();
         var set = await subcharts.ResolveAsync(pinned, cancellationToken).ConfigureAwait(false);
         if (set.Diagnostics.Any(d => d.Severity == Severity.Error))
             return new([], [], set.Diagnostics);
@@ -134,7 +134,11 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             .ConfigureAwait(false);
         var files = new ChartFiles(name, shown, ImmutableDictionary<string, string>.Empty);
         var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion, files.Located);
-        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
+        return new(
+            [new(name, judgement.Objects)],
+            StandIns(set),
+            [.. set.Diagnostics, .. judgement.Diagnostics, .. StandingValues.Check(folder, shown), .. kubernetes.Diagnostics]
+        )
         {
             Kubernetes = kubernetes,
         };
@@ -220,9 +224,6 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             Shown = Shown(chart, shown),
         };
     }
-
-    private static Subchart? Pinned(ValuesMap dependency) =>
-        Subcharts.All.FirstOrDefault(s => s.Name == dependency["name"]?.ToString() && s.Version == dependency["version"]?.ToString());
 
     private static ImmutableArray<string> StandIns(SubchartSet set) =>
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];

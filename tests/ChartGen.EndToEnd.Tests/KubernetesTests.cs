@@ -1,3 +1,4 @@
+using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Manifests.Kubernetes;
 
 namespace ChartGen.EndToEnd.Tests;
@@ -23,7 +24,13 @@ public sealed class KubernetesTests
     [Theory]
     [InlineData("argocd", "gitops/root.yaml", "repoURL:", "repoUrl:", "Application of argoproj.io/v1alpha1")]
     [InlineData("flux", "gitops/platform.yaml", "interval:", "intervall:", "HelmRelease of helm.toolkit.fluxcd.io/v2")]
-    public async Task Objects_beside_the_charts_are_checked_where_they_stand(string kind, string path, string field, string misspelt, string type)
+    public async Task Objects_beside_the_charts_are_checked_where_they_stand(
+        string kind,
+        string path,
+        string field,
+        string misspelt,
+        string type
+    )
     {
         var generated = MlPlatform.Generate(
             "eks-multi",
@@ -39,7 +46,7 @@ public sealed class KubernetesTests
                 Files =
                 [
                     .. generated.Files.Select(f =>
-                        f.Path.Text == path ? f with { Text = f.Text.Replace(field, misspelt, StringComparison.Ordinal) } : f
+                        f.Path.Text == path ? ChartFile.Create(f.Path, f.Text.Replace(field, misspelt, StringComparison.Ordinal)) : f
                     ),
                 ],
             }

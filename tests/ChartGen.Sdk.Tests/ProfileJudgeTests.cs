@@ -21,7 +21,7 @@ public sealed class ProfileJudgeTests : IDisposable
           name: facts
         data:
           release: {{ .Release.Name }}/{{ .Release.Namespace }}
-          kubernetes: {{ .Capabilities.KubeVersion.Major }}.{{ .Capabilities.KubeVersion.Minor }}
+          kubernetes: "{{ .Capabilities.KubeVersion.Major }}.{{ .Capabilities.KubeVersion.Minor }}"
           apis: "{{ range list "elbv2.k8s.aws/v1beta1" "external-secrets.io/v1" "monitoring.coreos.com/v1" "sparkoperator.k8s.io/v1beta2" }}{{ if $.Capabilities.APIVersions.Has . }}{{ . }} {{ end }}{{ end }}"
         """;
 
