@@ -161,7 +161,7 @@ internal sealed partial class TemplateTracer
             }
         }
 
-        private Traced Map(Traced.Map map)
+        private Traced.Map Map(Traced.Map map)
         {
             if (done.TryGetValue((map, map.Changes, key, other), out var known))
                 return known;
