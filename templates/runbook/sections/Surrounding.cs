@@ -191,7 +191,7 @@ internal sealed record Surrounding(string Name, string By, string Must)
 
     // Under Pod Identity the association that iam/ makes gives the role.
     private static string Role(RunbookFacts facts, string account) =>
-        facts.Profile.Identity is IdentityChoice.Irsa && facts.Profile.PrerequisiteRoleArn(account) is { } role
+        facts.Profile.Identity is IdentityChoice.Irsa && facts.Profile.AddonRoleArn(account) is { } role
             ? $" --service-account-role-arn {role}"
             : "";
 
