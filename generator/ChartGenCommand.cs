@@ -152,6 +152,9 @@ internal sealed class ChartGenCommand
         _root.Subcommands.Add(audit);
         _root.Subcommands.Add(list);
         _root.Subcommands.Add(explain);
+        Add(ImagesCommand.Declare(platform, surroundings, SetAction));
+        Add(SecretsCommand.Declare(platform, surroundings, SetAction));
+        CommandWithExample.ShowExamples(_root);
     }
 
     /// <summary>The platform with all its environments and components.</summary>
@@ -192,6 +195,12 @@ internal sealed class ChartGenCommand
             ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
         };
         return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Add(Command command)
+    {
+        _common.RefuseReports(command);
+        _root.Subcommands.Add(command);
     }
 
     private static Argument<string[]> Profiles(string name, string description, string[] known, ArgumentArity arity)

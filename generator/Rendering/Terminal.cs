@@ -10,6 +10,9 @@ internal sealed class Terminal
     /// <summary>Whether a person watches standard error.</summary>
     public bool IsWatched { get; init; }
 
+    /// <summary>Whether a person watches standard output.</summary>
+    public bool IsOutWatched { get; init; }
+
     /// <summary>Whether standard error takes colours.</summary>
     public bool HasColor { get; init; }
 
@@ -22,6 +25,7 @@ internal sealed class Terminal
             Out = Console.Out,
             Error = Console.Error,
             IsWatched = watched,
+            IsOutWatched = !Console.IsOutputRedirected,
             HasColor = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };
     }

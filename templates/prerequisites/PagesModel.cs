@@ -3,6 +3,7 @@ using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Gitops;

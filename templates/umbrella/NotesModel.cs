@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Secrets;
 
