@@ -32,7 +32,7 @@ internal static partial class ImageText
             return true;
         return label.EndsWith("image", StringComparison.OrdinalIgnoreCase)
             ? IsVersioned(text) || text.Contains('/', StringComparison.Ordinal)
-            : IsVersioned(text) && HasHost(text);
+            : IsVersioned(text) && (label.Contains("image", StringComparison.OrdinalIgnoreCase) || HasHost(text));
     }
 
     /// <summary>The images in a running text: those with a version, from registries that are known as such.</summary>
