@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ChartGen.Commands;
 using ChartGen.Profiles;
 using ChartGen.Rendering;
@@ -35,7 +34,11 @@ internal sealed class ChartGenCommand
         };
         var force = new Option<bool>("--force") { Description = "Replaces files of ChartGen's that were edited by hand." };
         var noValidate = new Option<bool>("--no-validate") { Description = "Writes without asking Helm." };
-        var generate = new Command("generate", "Writes the charts of profiles, judged by Helm before they are put in place.")
+        var generate = new CommandWithExample(
+            "generate",
+            "Writes the charts of profiles, judged by Helm before they are put in place.",
+            "chartgen generate eks-multi --set database.host=db.internal"
+        )
         {
             profiles,
             all,
@@ -77,15 +80,16 @@ internal sealed class ChartGenCommand
             Description = "A Kubernetes version, or all for 1.33 to 1.36. Default: the profile's.",
             HelpName = "version|all",
         };
-        var validate = new Command(
+        var validate = new CommandWithExample(
             "validate",
-            "Judges the chart that stands there: Helm lint and template, two renders compared, references."
+            "Judges the chart that stands there: Helm lint and template, two renders compared, references.",
+            "chartgen validate eks-multi --kube-version all"
         )
         {
             target,
             kubeVersion,
         };
-        target.Validators.Add(RefuseOptions);
+        target.Validators.Add(ProfileArgument.RefuseOptions);
         kubeVersion.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: not "all" and var version }] && !KubernetesVersion.TryParse(version, out _))
@@ -102,12 +106,18 @@ internal sealed class ChartGenCommand
                 )
         );
 
-        var list = new Command("list", "Shows the profiles with their choices and the charts with their versions.");
+        var list = new CommandWithExample(
+            "list",
+            "Shows the profiles with their choices and the charts with their versions.",
+            "chartgen list --format json"
+        );
         SetAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(platform, _surroundings).Run(settings)));
 
         _root.Subcommands.Add(generate);
         _root.Subcommands.Add(validate);
         _root.Subcommands.Add(list);
+        _root.Subcommands.Add(ShowCommand.Declare(platform, _surroundings, SetAction));
+        CommandWithExample.ShowExamples(_root);
     }
 
     /// <summary>The platform with all its environments and components.</summary>
@@ -160,15 +170,8 @@ internal sealed class ChartGenCommand
             HelpName = string.Join("|", known),
         };
         argument.CompletionSources.Add(known);
-        argument.Validators.Add(RefuseOptions);
+        argument.Validators.Add(ProfileArgument.RefuseOptions);
         return argument;
-    }
-
-    // System.CommandLine takes a misspelt option for one more argument.
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
-            result.AddError($"There is no option '{token.Value}'.");
     }
 
     private void SetAction(

@@ -60,4 +60,10 @@ internal static class CommandDiagnostics
             $"ChartGen has a defect: {problem.GetType().Name}: {problem.Message}",
             "Please report it with the command that you typed."
         );
+
+    public static Diagnostic UnknownPath(string path, string nearest) =>
+        Diagnostic.Error("CG0008", null, $"There is no setting '{path}'.", nearest);
+
+    public static Diagnostic NothingSet(string path, string profile) =>
+        new("CG0009", Severity.Note, null, $"'{path}' is not set in profile '{profile}'.");
 }

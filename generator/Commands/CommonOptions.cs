@@ -143,7 +143,7 @@ internal sealed class CommonOptions
     }
 
     /// <summary>Refuses an empty value, and the next option as the value that was forgotten, for which System.CommandLine takes it.</summary>
-    private static void NeedsValue(Option option) =>
+    public static void NeedsValue(Option option) =>
         option.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
