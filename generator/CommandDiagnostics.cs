@@ -66,4 +66,12 @@ internal static class CommandDiagnostics
 
     public static Diagnostic NothingSet(string path, string profile) =>
         new("CG0009", Severity.Note, null, $"'{path}' is not set in profile '{profile}'.");
+
+    public static Diagnostic UnreadableOutputs(string path, string reason) =>
+        Diagnostic.Error(
+            "CG0010",
+            new(path),
+            $"The file of Terraform's outputs cannot be read: {reason}.",
+            $"Write it by 'terraform output -json > {path}'."
+        );
 }

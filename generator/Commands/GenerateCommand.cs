@@ -27,7 +27,7 @@ internal sealed class GenerateCommand(PlatformDefinition platform, Surroundings 
             return new() { WrongUsage = true, Diagnostics = [.. unknown] };
 
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         var output = Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory);
         if (diagnostics.HasErrors)
             return new() { Diagnostics = [.. diagnostics] };

@@ -27,7 +27,7 @@ internal sealed class ListCommand(PlatformDefinition platform, Surroundings surr
     public CommandOutcome Run(CommonSettings settings)
     {
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         var names = platform.Profiles.Select(p => p.Name).ToArray();
         var reads = platform.Profiles.Select(p => (Profile: p, Read: site.Read(p, names, surroundings, settings.Set))).ToArray();
         var rows = reads.Select(r => (r.Profile.Name, r.Profile.Summary, r.Read.Settings)).ToArray();

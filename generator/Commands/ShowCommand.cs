@@ -52,7 +52,7 @@ internal sealed class ShowCommand(PlatformDefinition platform, Surroundings surr
             return new() { WrongUsage = true, Diagnostics = [CommandDiagnostics.UnknownPath(path, nearest)] };
 
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         if (diagnostics.HasErrors)
             return new() { Diagnostics = [.. diagnostics] };
         var read = loader.Read(defaults, site);

@@ -19,7 +19,7 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
     )
     {
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         var output = Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory);
         var loader = new ProfileLoader(platform, surroundings, settings);
         var isProfile = platform.Find(target) is not null;

@@ -14,6 +14,7 @@ namespace ChartGen.Sdk.Profiles;
 /// <code>
 /// var configuration = new ConfigurationBuilder()
 ///     .AddSiteFile(text, "chartgen.yaml", profile.Name, EnvironmentProfiles.All.Select(p => p.Name))
+///     .AddTerraformOutputs(json, "outputs.json")
 ///     .AddEnvironmentVariables(ProfileReader.VariablePrefix)
 ///     .AddSettings(["database.kind=rds", "database.host=db.internal"])
 ///     .Build();

@@ -9,7 +9,7 @@ public static class SettingPaths
 {
     /// <summary>Why a path leads nowhere, as the finding's next step, or <see langword="null"/> where it leads to a setting or a section.</summary>
     /// <param name="text">The path.</param>
-    /// <param name="volumes">The volumes that there are.</param>
+    /// <param name="volumes">The volumes that there are; any where none is given.</param>
     public static string? WhyUnknown(string text, IEnumerable<string> volumes)
     {
         var path = SettingPath.Parse(text);
@@ -74,7 +74,7 @@ public static class SettingPaths
         shape switch
         {
             SettingShape.Section section => [.. section.Settings.Select(s => s.Key)],
-            SettingShape.Named => volumes,
+            SettingShape.Named => volumes.IsEmpty ? null : volumes,
             SettingShape.Variable => [.. SettingShape.Variable.FromSecret.Settings.Select(s => s.Key)],
             _ => null,
         };
