@@ -4,6 +4,8 @@ using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Manifests.Kubernetes;
+using ChartGen.Sdk.Policies;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
@@ -22,6 +24,9 @@ public sealed record ProfileJudgement(
 {
     /// <summary>The rendered objects of all charts.</summary>
     public ImmutableArray<RenderedObject> Objects { get; } = [.. Charts.SelectMany(c => c.Objects)];
+
+    /// <summary>What Kubernetes would refuse, which <see cref="Diagnostics"/> holds too.</summary>
+    public KubernetesReport Kubernetes { get; init; } = KubernetesReport.Empty;
 }
 
 /// <summary>Has Helm judge a profile's charts, with what the profile promises about the cluster.</summary>
@@ -67,16 +72,27 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [
             .. charts.Zip(judgements, (chart, judgement) => new RenderedChart(chart.Chart.Name, judgement.Objects)),
         ];
+        var kubernetes = KubernetesCheck.Check(
+            [.. rendered.SelectMany(c => c.Objects), .. await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false)],
+            kubeVersion ?? profile.Platform.Kubernetes.Text
+        );
         return new(
             rendered,
             StandIns(set),
             [
                 .. set.Diagnostics,
                 .. judgements.SelectMany(j => j.Diagnostics),
-                .. ChartOverlap.Check(rendered),
-                .. rendered.SelectMany(c => DeniedPods.Check(c.Objects)),
+                .. ChartOverlap
+                    .Check(rendered)
+                    .Concat(rendered.SelectMany(c => DeniedPods.Check(c.Objects)))
+                    .Concat(kubernetes.Diagnostics)
+                    .Concat(Policies(charts, rendered, profile, set, only is null))
+                    .Select(d => Located(d, charts, shown)),
             ]
-        );
+        )
+        {
+            Kubernetes = kubernetes,
+        };
     }
 
     /// <summary>Judges a chart's folder of which no profile is known; its release takes the chart's name.</summary>
@@ -108,27 +124,97 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             // What comes from outside is known of profiles only.
             IsReal = false,
             RandomFields = RandomFields.All,
+            RandomValues = RandomFields.Settable,
             Shown = shown,
         };
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
+        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion);
+        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
+        {
+            Kubernetes = kubernetes,
+        };
     }
+
+    // Objects that no chart holds but a person or Argo CD or Flux applies.
+    private static async Task<ImmutableArray<RenderedObject>> BesideAsync(
+        GeneratedProfile generated,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var objects = ImmutableArray.CreateBuilder<RenderedObject>();
+        var charts = generated.Charts.Select(c => c.Chart.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in generated.Files.Select(f => f.Path.Text).Where(p => p.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            var file = Path.Combine(folder, path);
+            if (charts.Contains(path.Split('/')[0]) || !File.Exists(file))
+                continue;
+            var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+            objects.AddRange(RenderedObjects.Parse(text, generated.Charts[^1].Namespace).Objects.Select(o => o with { Source = path }));
+        }
+
+        return objects.ToImmutable();
+    }
+
+    private static ImmutableArray<Diagnostic> Policies(
+        GeneratedChart[] charts,
+        ImmutableArray<RenderedChart> rendered,
+        EnvironmentProfile profile,
+        SubchartSet set,
+        bool areAll
+    ) =>
+        // Of a chart that does not render nothing more is known.
+        rendered.Any(c => c.Objects.IsEmpty)
+            ? []
+            : PolicyRunner.Check(
+                new(
+                    profile,
+                    [
+                        .. charts.Zip(
+                            rendered,
+                            (chart, objects) =>
+                                new PolicyChart(chart.Chart.Name, objects.Objects, chart.Chart.Components)
+                                {
+                                    IsPlatform = chart.Chart.Name == ChartGenerator.ChartFolder,
+                                    IsReal = IsReal(chart, set),
+                                }
+                        ),
+                    ],
+                    areAll
+                )
+            );
+
+    private static Diagnostic Located(Diagnostic finding, GeneratedChart[] charts, string shown) =>
+        Array.Find(charts, c => finding.Where is { } where && where.File.StartsWith(c.Chart.Name + "/", StringComparison.Ordinal))
+            is { } chart
+            ? new ChartFiles(chart.Chart.Name, Shown(chart, shown), ImmutableDictionary<string, string>.Empty).Located(finding)
+            : finding;
+
+    private static ResolvedSubchart[] Resolved(GeneratedChart chart, SubchartSet set)
+    {
+        var keys = chart.Chart.Dependencies.Select(d => (d.Name, d.Version)).ToHashSet();
+        return [.. set.Charts.Where(c => keys.Contains((c.Subchart.Name, c.Subchart.Version)))];
+    }
+
+    private static bool IsReal(GeneratedChart chart, SubchartSet set) =>
+        Array.TrueForAll(Resolved(chart, set), c => c.Origin != SubchartOrigin.StandIn);
+
+    private static string Shown(GeneratedChart chart, string shown) => shown.Length == 0 ? chart.Chart.Name : $"{shown}/{chart.Chart.Name}";
 
     private static JudgeRequest RequestOf(GeneratedChart chart, EnvironmentProfile profile, SubchartSet set, string shown)
     {
-        var keys = chart.Chart.Dependencies.Select(d => (d.Name, d.Version)).ToHashSet();
-        var charts = set.Charts.Where(c => keys.Contains((c.Subchart.Name, c.Subchart.Version))).ToArray();
         return new()
         {
             Release = chart.Release,
             Namespace = chart.Namespace,
-            Archives = [.. charts.Select(c => c.Archive)],
-            IsReal = Array.TrueForAll(charts, c => c.Origin != SubchartOrigin.StandIn),
+            Archives = [.. Resolved(chart, set).Select(c => c.Archive)],
+            IsReal = IsReal(chart, set),
             Expected = Expected(chart.Chart, profile),
             RandomFields = RandomFields.All,
-            Shown = shown.Length == 0 ? chart.Chart.Name : $"{shown}/{chart.Chart.Name}",
+            RandomValues = RandomFields.Settable,
+            Shown = Shown(chart, shown),
         };
     }
 
@@ -139,7 +225,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];
 
     // Kinds that operators of the cluster bring, whoever installs them; their definitions are there before the charts.
-    private static ImmutableArray<string> ApiVersions(EnvironmentProfile profile)
+    internal static ImmutableArray<string> ApiVersions(EnvironmentProfile profile)
     {
         var versions = ImmutableArray.CreateBuilder<string>();
         if (profile.NeedsLoadBalancerController())

@@ -49,6 +49,14 @@ internal sealed class MlflowComponent : IComponent
             PodGroups = [pods],
             Connections = [.. Connections(profile, account)],
             Metrics = MlflowMetrics.Of(profile),
+            Exceptions =
+            [
+                new(
+                    "CG7011",
+                    "Secret/mlflow-flask-server-secret-key",
+                    "The chart makes the key at random and takes one from values only; on a cluster it keeps the one that is there."
+                ),
+            ],
             Images = [Image],
         };
     }
@@ -78,6 +86,7 @@ internal sealed class MlflowComponent : IComponent
             ("repository", image.Repository),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("pullSecrets", Models.PullSecrets(profile.Images)),
+            ("isReplicated", profile.Mlflow.Replicas > 1),
             ("replicas", profile.Mlflow.Replicas),
             ("resources", Models.Of(profile.Mlflow.Resources)),
             (

@@ -4,7 +4,9 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
+using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Prerequisites;
@@ -44,7 +46,11 @@ internal static class PagesModel
             ("hasBrought", brought.Length > 0),
             ("brought", Checks(brought)),
             .. Accounts(profile, components),
+            .. Secrets(profile, components),
+            ("isGitops", profile.Gitops is GitopsChoice.Controller),
+            ("installer", GitopsDocument.Installer(profile)),
             ("hasKinds", subcharts.Any(WithKinds.Contains)),
+            ("hasKindsByHand", subcharts.Any(WithKinds.Contains) && profile.Gitops is not GitopsChoice.Controller),
             (
                 "hasClasses",
                 settings.StorageClasses.Source == PrerequisiteSource.Chart && (profile.NeedsEbsDriver() || profile.NeedsEfsDriver())
@@ -74,6 +80,12 @@ internal static class PagesModel
                     )
                     .ToArray();
         return [("hasAccounts", accounts.Length > 0), ("accounts", Rows(accounts))];
+    }
+
+    private static (string, ValuesNode?)[] Secrets(EnvironmentProfile profile, ImmutableArray<ComponentOutput> components)
+    {
+        var secrets = ExpectedSecret.OfPrerequisites(profile, components);
+        return [("hasSecrets", !secrets.IsEmpty), ("secrets", Rows(SecretTable.Expected(secrets)))];
     }
 
     private static ValuesNode Repository(Subchart subchart) => ValuesMap.Of(("name", subchart.Key), ("url", subchart.Repository));
