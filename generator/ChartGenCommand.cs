@@ -93,6 +93,7 @@ internal sealed class ChartGenCommand
             target,
             kubeVersion,
         };
+        target.CompletionSources.Add(names);
         target.Validators.Add(ProfileArgument.RefuseOptions);
         kubeVersion.Validators.Add(result =>
         {
@@ -169,12 +170,19 @@ internal sealed class ChartGenCommand
         _root.Subcommands.Add(audit);
         _root.Subcommands.Add(list);
         _root.Subcommands.Add(explain);
-        foreach (var command in new[] { ShowCommand.Declare(platform, _surroundings, SetAction) })
+        foreach (var command in new[]
+            {
+                ShowCommand.Declare(platform, _surroundings, SetAction),
+                InitCommand.Declare(platform, _surroundings, SetAction),
+                SchemaCommand.Declare(platform, SetAction),
+                CompletionCommand.Declare(SetAction),
+            })
         {
             _common.RefuseReports(command);
             _root.Subcommands.Add(command);
         }
 
+        _root.Subcommands.Add(CompleteCommand.Declare(new(_root, platform), _surroundings));
         CommandWithExample.ShowExamples(_root);
     }
 

@@ -24,7 +24,6 @@ internal sealed class ShowCommand(PlatformDefinition platform, Surroundings surr
             HelpName = "path",
         };
         CommonOptions.NeedsValue(path);
-        path.CompletionSources.Add(context => SettingPaths.Complete(context.WordToComplete, SettingPaths.Volumes(platform.Profiles)));
         var show = new CommandWithExample(
             "show",
             "Shows a resolved profile, each value with the file and line, variable or option that set it.",
