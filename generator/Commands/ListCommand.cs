@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
@@ -24,6 +25,17 @@ internal sealed class ListCommand(PlatformDefinition platform, Surroundings surr
         ("observability", ["observability", "kind"]),
         ("backups", ["backups", "kind"]),
     ];
+
+    public static Command Declare(PlatformDefinition platform, Surroundings surroundings, CommandAction setAction)
+    {
+        var list = new CommandWithExample(
+            "list",
+            "Shows the profiles with their choices and the charts with their versions.",
+            "chartgen list --format json"
+        );
+        setAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(platform, surroundings).Run(settings)));
+        return list;
+    }
 
     public CommandOutcome Run(CommonSettings settings)
     {

@@ -130,8 +130,8 @@ public sealed class JsonSchemaTests
         var rules = Rules(SettingsSchema.Root).DistinctBy(r => r.Code).ToList();
         var words = Gen.OneOf(
             Gen.String[Gen.Char["abzAZ019-_./:@ %*+~{}\\^$"], 0, 12],
-            Gen.OneOfConst([.. rules.Select(r => r.Example)]),
-            Gen.OneOfConst("latest", "1.34", "..", "a/../b", "10.0.0.0/8", "fs-11111111", "", "@daily", "arn:aws:s3:::b")
+            Gen.OneOf([.. rules.Select(r => Gen.Const(r.Example))]),
+            Gen.OneOf([.. new[] { "latest", "1.34", "..", "a/../b", "10.0.0.0/8", "fs-11111111", "", "@daily", "arn:aws:s3:::b" }.Select(Gen.Const)])
         );
 
         Assert.True(rules.Count > 25);
