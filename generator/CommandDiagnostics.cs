@@ -84,7 +84,12 @@ internal static class CommandDiagnostics
         );
 
     public static Diagnostic SiteExists(string path) =>
-        Diagnostic.Error("CG0011", new(path), "The file exists, and is left as it is.", "Replace it with --force, or name another with --config.");
+        Diagnostic.Error(
+            "CG0011",
+            new(path),
+            "The file exists, and is left as it is.",
+            "Replace it with --force, or name another with --config."
+        );
 
     public static Diagnostic WrongAnswer(string option, string rule, string example) =>
         Diagnostic.Error("CG0012", null, $"{option} must be {rule}.", $"For example '{example}'.");

@@ -34,17 +34,17 @@ internal static class ExplainCommand
     }
 
     // Without codes all are listed.
-    private static CommandOutcome Run(IReadOnlyCollection<string> codes)
+    private static CommandOutcome Run(string[] codes)
     {
         var known = RuleBook.All.Select(r => r.Code).ToArray();
         if (codes.Except(known, StringComparer.OrdinalIgnoreCase).ToArray() is [_, ..] unknown)
             return new() { WrongUsage = true, Diagnostics = [.. unknown.Select(c => CommandDiagnostics.UnknownRule(c, known))] };
-        var rules = RuleBook.All.Where(r => codes.Count == 0 || codes.Contains(r.Code, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var rules = RuleBook.All.Where(r => codes.Length == 0 || codes.Contains(r.Code, StringComparer.OrdinalIgnoreCase)).ToArray();
         return new()
         {
             Text = output =>
             {
-                if (codes.Count == 0)
+                if (codes.Length == 0)
                     WriteList(output, rules);
                 else
                     WriteRules(output, rules);

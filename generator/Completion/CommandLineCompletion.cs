@@ -30,7 +30,9 @@ internal sealed class CommandLineCompletion(RootCommand root, PlatformDefinition
             if (open is not null)
                 open = null;
             else if (word.StartsWith('-'))
-                open = word.Contains('=', StringComparison.Ordinal) ? null : Options(command).FirstOrDefault(o => o.Name == word && TakesValue(o));
+                open = word.Contains('=', StringComparison.Ordinal)
+                    ? null
+                    : Options(command).FirstOrDefault(o => o.Name == word && TakesValue(o));
             else if (arguments.Count == 0 && command.Subcommands.FirstOrDefault(c => c.Name == word) is { } below)
                 command = below;
             else
@@ -52,7 +54,10 @@ internal sealed class CommandLineCompletion(RootCommand root, PlatformDefinition
 
     private static IEnumerable<Candidate> OptionNames(Command command, string start) =>
         Starting(
-            Options(command).Where(o => !o.Hidden).OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new Candidate(o.Name, o.Description ?? "")),
+            Options(command)
+                .Where(o => !o.Hidden)
+                .OrderBy(o => o.Name, StringComparer.Ordinal)
+                .Select(o => new Candidate(o.Name, o.Description ?? "")),
             start
         );
 
@@ -78,7 +83,10 @@ internal sealed class CommandLineCompletion(RootCommand root, PlatformDefinition
         var argument = command.Arguments[Math.Min(given.Count, command.Arguments.Count - 1)];
         if (given.Count >= command.Arguments.Sum(a => a.Arity.MaximumNumberOfValues))
             return [];
-        var known = argument.GetCompletions(CompletionContext.Empty).Select(c => new Candidate(c.Label)).Where(c => !given.Contains(c.Text));
+        var known = argument
+            .GetCompletions(CompletionContext.Empty)
+            .Select(c => new Candidate(c.Label))
+            .Where(c => !given.Contains(c.Text));
         var candidates = Starting(known, start);
         return argument.HelpName?.Contains("folder", StringComparison.Ordinal) == true ? candidates.Append(Folders) : candidates;
     }

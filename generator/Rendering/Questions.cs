@@ -11,12 +11,7 @@ internal sealed class Questions(Terminal terminal, TextReader answers)
     /// <param name="whyWrong">Why an answer is not legal, or <see langword="null"/> where it is.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="OperationCanceledException">The person left.</exception>
-    public async Task<string> AskAsync(
-        string question,
-        string usual,
-        Func<string, string?> whyWrong,
-        CancellationToken cancellationToken
-    )
+    public async Task<string> AskAsync(string question, string usual, Func<string, string?> whyWrong, CancellationToken cancellationToken)
     {
         while (true)
         {

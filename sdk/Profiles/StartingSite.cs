@@ -39,7 +39,10 @@ public static class StartingSite
             tree = tree.With("profiles", new ValuesMap(trees), "What single profiles choose; wins over what stands above.");
         return $"""
             # yaml-language-server: $schema={answers.SchemaFile}
-            # The site of {string.Join(", ", profiles.Select(p => p.Name))}. Facts stand here; what a profile chooses (each kind, sizes, replicas) stands below profiles.<name>:
+            # The site of {string.Join(
+                ", ",
+                profiles.Select(p => p.Name)
+            )}. Facts stand here; what a profile chooses (each kind, sizes, replicas) stands below profiles.<name>:
             # `chartgen show <profile>` says what there is. Sample facts are warned of until they are replaced.
 
             {(tree.Count == 0 ? "" : ValuesWriter.Write(tree))}
@@ -64,7 +67,10 @@ public static class StartingSite
     {
         var tree = facts
             .Where(f => site.HasAnother(f.Path) && sites.Exists(s => s.Needs(f.Path)))
-            .Aggregate(ValuesMap.Empty, (tree, f) => ValuesMerge.MergeKeepingNull(tree, At(f.Path, site.Own(f.Path) ?? ValuesScalar.Null, null)));
+            .Aggregate(
+                ValuesMap.Empty,
+                (tree, f) => ValuesMerge.MergeKeepingNull(tree, At(f.Path, site.Own(f.Path) ?? ValuesScalar.Null, null))
+            );
         if (site.Own("inference.kind")?.ToString() != "deployment" || site.Own("inference.command") is not null)
             return tree;
         var program = At("inference.command", ValuesList.OfStrings(["sleep", "infinity"]), "Your program; this one waits.");

@@ -43,7 +43,10 @@ public sealed class CompletionTests
 
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         var found = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')[0]);
-        Assert.Equal(words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            found.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -54,7 +57,11 @@ public sealed class CompletionTests
         var commands = await bench.RunAsync("complete", "--", "");
         var options = await bench.RunAsync("complete", "--", "show", "--path");
 
-        Assert.Contains("list\tShows the profiles with their choices and the charts with their versions.\n", commands.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "list\tShows the profiles with their choices and the charts with their versions.\n",
+            commands.Out,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("complete\t", commands.Out, StringComparison.Ordinal);
         Assert.Equal("--path\tOnly what stands at this path and below it, e.g. --path database.\n", options.Out);
     }
@@ -89,7 +96,10 @@ public sealed class CompletionTests
         using var shell = await Shell.StartAsync("bash", "PS1= exec bash --norc --noprofile -i", "source ./completion");
 
         Assert.Equal("[generate] [eks-multi]", shell.Type("chartgen gen\teks-m\t"));
-        Assert.Equal("[show] [eks-multi] [--path] [storage.shared.fileSystemId]", shell.Type("chartgen show eks-m\t--pa\tstorage.sh\tfi\t"));
+        Assert.Equal(
+            "[show] [eks-multi] [--path] [storage.shared.fileSystemId]",
+            shell.Type("chartgen show eks-m\t--pa\tstorage.sh\tfi\t")
+        );
         Assert.Equal("[generate] [--set] [database.kind=rds]", shell.Type("chartgen generate --se\tdatabase.k\tr\t"));
         Assert.Equal("[list] [--config] [completion]", shell.Type("chartgen list --config compl\t"));
         Assert.Equal("[explain] [CG1299]", shell.Type("chartgen explain CG129\t"));
@@ -105,7 +115,10 @@ public sealed class CompletionTests
         );
 
         Assert.Equal("[generate] [eks-multi]", shell.Type("chartgen gen\teks-m\t"));
-        Assert.Equal("[show] [eks-multi] [--path] [storage.shared.fileSystemId]", shell.Type("chartgen show eks-m\t--pa\tstorage.sh\tfi\t"));
+        Assert.Equal(
+            "[show] [eks-multi] [--path] [storage.shared.fileSystemId]",
+            shell.Type("chartgen show eks-m\t--pa\tstorage.sh\tfi\t")
+        );
         Assert.Equal("[generate] [--set] [database.kind=rds]", shell.Type("chartgen generate --se\tdatabase.k\tr\t"));
         Assert.Equal("[list] [--config] [completion]", shell.Type("chartgen list --config compl\t"));
         Assert.Equal("[explain] [CG1299]", shell.Type("chartgen explain CG129\t"));
@@ -116,7 +129,12 @@ public sealed class CompletionTests
     {
         using var shell = await Shell.WriteAsync("fish");
 
-        var (exitCode, output, errors) = shell.Run("fish", "--no-config", "-c", "source ./completion; complete -C 'chartgen show eks-m'; complete -C 'chartgen list --set database.k'");
+        var (exitCode, output, errors) = shell.Run(
+            "fish",
+            "--no-config",
+            "-c",
+            "source ./completion; complete -C 'chartgen show eks-m'; complete -C 'chartgen list --set database.k'"
+        );
 
         Assert.Equal((0, "eks-multi\ndatabase.kind=\n", ""), (exitCode, output, errors));
     }
@@ -182,7 +200,10 @@ public sealed class CompletionTests
 
         private KeyValuePair<string, string?>[] Environment() =>
             [
-                KeyValuePair.Create("PATH", (string?)$"{Path.Combine(_folder.Path, "bin")}:{System.Environment.GetEnvironmentVariable("PATH")}"),
+                KeyValuePair.Create(
+                    "PATH",
+                    (string?)$"{Path.Combine(_folder.Path, "bin")}:{System.Environment.GetEnvironmentVariable("PATH")}"
+                ),
                 KeyValuePair.Create("TERM", (string?)"dumb"),
                 KeyValuePair.Create("HOME", (string?)_folder.Path),
             ];

@@ -98,7 +98,11 @@ public sealed class InitTests
         var run = await bench.RunAsync("init", "--profile", "local-hostpath");
 
         Assert.Equal(
-            (1, "", "chartgen.yaml: error CG0011: The file exists, and is left as it is.\n      Replace it with --force, or name another with --config.\n"),
+            (
+                1,
+                "",
+                "chartgen.yaml: error CG0011: The file exists, and is left as it is.\n      Replace it with --force, or name another with --config.\n"
+            ),
             (run.ExitCode, run.Out, run.Error)
         );
         Assert.Equal("platform: {name: mine}\n", bench.Read("chartgen.yaml"));
@@ -137,7 +141,11 @@ public sealed class InitTests
     [Fact]
     public async Task Answers_are_written()
     {
-        using var bench = new Workbench(site: null) { Answers = new StringReader("eks-single\n\nml.acme.test\neu-central-1\n") };
+        using var bench = new Workbench(site: null)
+        {
+            Platform = ChartGenCommand.MlPlatform,
+            Answers = new StringReader("eks-single\n\nml.acme.test\neu-central-1\n"),
+        };
 
         var run = await bench.RunAsync("init");
 
@@ -169,13 +177,20 @@ public sealed class InitTests
 
         var run = await bench.RunAsync("init", "--domain", "ml.acme.test");
 
-        Assert.Equal((64, "error CG0003: Name the site's profiles with --profile.\n      See chartgen --help.\n"), (run.ExitCode, run.Error));
+        Assert.Equal(
+            (64, "error CG0003: Name the site's profiles with --profile.\n      See chartgen --help.\n"),
+            (run.ExitCode, run.Error)
+        );
     }
 
     [Theory]
     [InlineData("error CG0004: There is no profile 'eks-mutli'.\n      Did you mean 'eks-multi'?\n", "--profile", "eks-mutli")]
     [InlineData("error CG0012: --region must be an AWS region.\n      For example 'eu-west-1'.\n", "--region", "Frankfurt")]
-    [InlineData("error CG0012: --domain must be a host name without scheme, port or path.\n      For example 'db.example.com'.\n", "--domain", "https://x")]
+    [InlineData(
+        "error CG0012: --domain must be a host name without scheme, port or path.\n      For example 'db.example.com'.\n",
+        "--domain",
+        "https://x"
+    )]
     [InlineData(
         "error CG0012: --name must be a release name: a DNS label of at most 28 characters that starts with a letter.\n      For example 'mlplatform'.\n",
         "--name",

@@ -27,7 +27,10 @@ public sealed class SchemaTests
         var properties = JsonDocument.Parse((await bench.RunAsync("schema")).Out).RootElement.GetProperty("properties");
 
         var database = properties.GetProperty("database").GetProperty("properties");
-        Assert.Equal(["in-cluster", "rds", null], database.GetProperty("kind").GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+        Assert.Equal(
+            ["in-cluster", "rds", null],
+            database.GetProperty("kind").GetProperty("enum").EnumerateArray().Select(w => w.GetString())
+        );
         Assert.Equal(
             "The endpoint, without port. It must be a host name without scheme, port or path, such as db.example.com. Only for kind rds.",
             database.GetProperty("host").GetProperty("description").GetString()
@@ -39,7 +42,12 @@ public sealed class SchemaTests
         );
         Assert.Equal(
             "By itself: efs_file_system_id, efs_id, efs_filesystem_id, efs_file_system_arn.",
-            properties.GetProperty("terraform").GetProperty("properties").GetProperty("storage.shared.fileSystemId").GetProperty("description").GetString()
+            properties
+                .GetProperty("terraform")
+                .GetProperty("properties")
+                .GetProperty("storage.shared.fileSystemId")
+                .GetProperty("description")
+                .GetString()
         );
     }
 }

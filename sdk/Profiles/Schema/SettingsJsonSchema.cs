@@ -13,6 +13,13 @@ internal sealed class SettingsJsonSchema
 {
     private const string Nothing = "nothing";
 
+    private static readonly string[] Switches = ["true", "yes", "on", "false", "no", "off"];
+
+    // What YAML reads as another type than text although it may be meant as one.
+    private static readonly string[] Numbers = ["1", "0.5", "1.34", "1e3", "111122223333", "-1"];
+
+    private static readonly string[] Booleans = ["true", "yes", "No"];
+
     private readonly ImmutableArray<string> _volumes;
 
     private SettingsJsonSchema(ImmutableArray<string> volumes) => _volumes = volumes;
@@ -95,7 +102,8 @@ internal sealed class SettingsJsonSchema
         {
             SettingShape.Text { Rule: { } rule } => $"It must be {rule.Rule}, such as {rule.Example}.",
             SettingShape.Items { Item: SettingShape.Text { Rule: { } rule } } => $"Each item must be {rule.Rule}, such as {rule.Example}.",
-            SettingShape.FreeMap { Value: SettingShape.Text { Rule: { } rule } } => $"Each value must be {rule.Rule}, such as {rule.Example}.",
+            SettingShape.FreeMap { Value: SettingShape.Text { Rule: { } rule } } =>
+                $"Each value must be {rule.Rule}, such as {rule.Example}.",
             _ => "",
         };
 
@@ -107,7 +115,10 @@ internal sealed class SettingsJsonSchema
             SettingShape.Section section => Section(section, isOfProfile, nullable),
             SettingShape.Named named => Object(
                 nullable,
-                ("properties", new ValuesMap([.. _volumes.Select(v => new ValuesEntry(v, Section(named.Item, isOfProfile, nullable: true)))])),
+                (
+                    "properties",
+                    new ValuesMap([.. _volumes.Select(v => new ValuesEntry(v, Section(named.Item, isOfProfile, nullable: true)))])
+                ),
                 ("additionalProperties", false)
             ),
             SettingShape.FreeMap { Key: { } key } map => Object(
@@ -133,10 +144,16 @@ internal sealed class SettingsJsonSchema
             ),
             SettingShape.Switch => ValuesMap.Of(
                 ("type", Types(["boolean", "string"], nullable)),
-                ("pattern", $"^({string.Join('|', new[] { "true", "yes", "on", "false", "no", "off" }.Select(InAnyCase))})$")
+                ("pattern", $"^({string.Join('|', Switches.Select(InAnyCase))})$")
             ),
             SettingShape.Word word => ValuesMap.Of(
-                ("enum", ValuesList.Of([.. word.Words.Select(ValuesNode.FromString), .. nullable ? [ValuesScalar.Null] : Array.Empty<ValuesNode>()]))
+                (
+                    "enum",
+                    ValuesList.Of([
+                        .. word.Words.Select(ValuesNode.FromString),
+                        .. nullable ? [ValuesScalar.Null] : Array.Empty<ValuesNode>(),
+                    ])
+                )
             ),
             _ => ValuesMap.Empty,
         };
@@ -187,15 +204,15 @@ internal sealed class SettingsJsonSchema
         );
     }
 
-    // YAML reads 1.34 and yes as other types than text; the reader takes them as they are written.
+    // The reader takes 1.34 and yes as they are written.
     private static ValuesMap Text(SettingShape.Text text, bool nullable)
     {
         var isLegal = text.Rule?.IsLegal ?? (static _ => true);
         string[] types =
         [
             "string",
-            .. new[] { "1", "0.5", "1.34", "1e3", "111122223333", "-1" }.Any(isLegal) ? ["number"] : Array.Empty<string>(),
-            .. new[] { "true", "yes", "No" }.Any(isLegal) ? ["boolean"] : Array.Empty<string>(),
+            .. Numbers.Any(isLegal) ? ["number"] : Array.Empty<string>(),
+            .. Booleans.Any(isLegal) ? ["boolean"] : Array.Empty<string>(),
         ];
         return ValuesMap.Of(("type", Types(types, nullable)), ("pattern", text.Rule is { } rule ? Pattern(rule) : null));
     }
@@ -209,9 +226,9 @@ internal sealed class SettingsJsonSchema
 
     private static ValuesMap Reference(string path) => ValuesMap.Of(("$ref", $"#/{path}"));
 
-    private static ValuesNode Types(IReadOnlyCollection<string> types, bool nullable) =>
+    private static ValuesNode Types(string[] types, bool nullable) =>
         nullable ? ValuesList.OfStrings([.. types, "null"])
-        : types.Count == 1 ? ValuesNode.FromString(types.First())
+        : types is [var only] ? ValuesNode.FromString(only)
         : ValuesList.OfStrings(types);
 
     // JavaScript has no \A and \z, and its $ is the very end.

@@ -2,16 +2,26 @@ using ChartGen.Sdk.Diagnostics;
 
 namespace ChartGen.Sdk.Profiles.Terraform;
 
-/// <summary>Every message about Terraform's outputs, CG1012 to CG1019. The value of a sensitive output is in none of them.</summary>
+/// <summary>Every message about Terraform's outputs, CG1012 to CG1019. The value of a sensitive output is in none of them, nor is a file named as the one to write: it may be a state.</summary>
 internal static class TerraformDiagnostics
 {
     /// <summary>CG1012: a file of outputs that is no JSON. Without a line as its place, since the line itself may hold a secret.</summary>
     public static Diagnostic NoJson(string file, long line) =>
-        Diagnostic.Error("CG1012", new(file), $"The file is no JSON, as line {line} shows.", Write + ".");
+        Diagnostic.Error(
+            "CG1012",
+            new(file),
+            $"The file is no JSON, as line {line} shows.",
+            "Write the outputs by 'terraform output -json > outputs.json'."
+        );
 
     /// <summary>CG1013: a JSON of Terraform's that holds no outputs.</summary>
     public static Diagnostic NoOutputs(string file, string reason) =>
-        Diagnostic.Error("CG1013", new(file), $"The file {reason}.", Write + " once it is applied.");
+        Diagnostic.Error(
+            "CG1013",
+            new(file),
+            $"The file {reason}.",
+            "Write the outputs by 'terraform output -json > outputs.json' once it is applied."
+        );
 
     /// <summary>CG1014: a sensitive output that the site names for a setting.</summary>
     public static Diagnostic SensitiveByName(SourceSpan where, string output, string path) =>
@@ -76,7 +86,4 @@ internal static class TerraformDiagnostics
             $"None of the file's {count} outputs is a setting.",
             "Name those that are in chartgen.yaml, as in 'terraform: {database.host: <output>}'."
         );
-
-    // Never the file's own name: it may be a state.
-    private const string Write = "Write the outputs by 'terraform output -json > outputs.json'";
 }
