@@ -152,7 +152,7 @@ public sealed class InitTests
         Assert.Equal(0, run.ExitCode);
         var text = bench.Read("chartgen.yaml");
         Assert.Contains("domain: ml.acme.test\n", text, StringComparison.Ordinal);
-        Assert.Contains("registry: 111122223333.dkr.ecr.eu-central-1.amazonaws.com\n", text, StringComparison.Ordinal);
+        Assert.Contains("registry: \"111122223333.dkr.ecr.eu-central-1.amazonaws.com\"\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
