@@ -32,7 +32,7 @@ internal sealed class ProfileRendering(
             return null;
         }
 
-        Site = Site.Find(surroundings, settings.Config, Diagnostics);
+        Site = Site.Find(surroundings, settings, Diagnostics);
         var generated = Diagnostics.HasErrors ? null : _loader.Load(profile, Site, Diagnostics);
         if (generated is null)
             Ended = new() { Diagnostics = [.. Diagnostics] };
