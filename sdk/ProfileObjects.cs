@@ -14,6 +14,9 @@ internal static class ProfileObjects
             let path = file.Path.Text
             where path.EndsWith(".yaml", StringComparison.Ordinal) && !charts.Contains(path.Split('/')[0])
             from rendered in RenderedObjects.Parse(file.Text, generated.Charts[^1].Namespace).Objects
-            select rendered with { Source = path };
+            select rendered with
+            {
+                Source = path,
+            };
     }
 }

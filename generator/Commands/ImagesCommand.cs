@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Images;
 
@@ -14,7 +15,8 @@ internal sealed class ImagesCommand(PlatformDefinition platform, Surroundings su
         var profile = ProfileArgument.One(platform);
         var mirror = new Option<string?>("--mirror")
         {
-            Description = "Writes to this folder what copies the images to images.registry: mirror.sh, repositories.sh for ECR, mapping.json.",
+            Description =
+                "Writes to this folder what copies the images to images.registry: mirror.sh, repositories.sh for ECR, mapping.json.",
             HelpName = "folder",
         };
         CommonOptions.NeedsValue(mirror);
@@ -118,7 +120,7 @@ internal sealed class ImagesCommand(PlatformDefinition platform, Surroundings su
     {
         var copied = images.Count(i => i.Upstream is not null);
         var from = generated.Profile.Images.Registry is { } registry ? $", {copied} of them copied to {registry}" : "";
-        output.WriteLine($"{generated.Profile.Name}: {images.Length} images{from}");
+        output.WriteLine($"{generated.Profile.Name}: {Words.Count(images.Length, "image")}{from}");
         foreach (var image in images)
         {
             output.WriteLine(image.Image);

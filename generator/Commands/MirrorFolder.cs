@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChartGen.Rendering;
 using ChartGen.Sdk.Images;
 
 namespace ChartGen.Commands;
@@ -18,14 +19,16 @@ internal sealed class MirrorFolder
         _hasRepositories = !plan.Repositories.IsEmpty;
         Files =
         [
-            new(PathOf("mirror.sh"), MirrorScript.Copies(plan, tool), $"copies {plan.Copies.Length} images with {tool}"),
+            new(PathOf("mirror.sh"), MirrorScript.Copies(plan, tool), $"copies {Words.Count(plan.Copies.Length, "image")} with {tool}"),
             .. _hasRepositories
                 ? new[]
                 {
                     new MirrorFile(
                         PathOf("repositories.sh"),
                         MirrorScript.Repositories(plan),
-                        $"makes {plan.Repositories.Length} repositories in ECR"
+                        plan.Repositories.Length == 1
+                            ? "makes 1 repository in ECR"
+                            : $"makes {plan.Repositories.Length} repositories in ECR"
                     ),
                 }
                 : [],

@@ -72,7 +72,10 @@ internal sealed class ProfileRendering(
         foreach (var profile in profiles)
         {
             var shown = surroundings.Shown(
-                Path.Combine(Path.GetFullPath(settings.Output ?? Path.Combine(Site.Root, "out"), surroundings.Directory), profile.Profile.Name)
+                Path.Combine(
+                    Path.GetFullPath(settings.Output ?? Path.Combine(Site.Root, "out"), surroundings.Directory),
+                    profile.Profile.Name
+                )
             );
             var render = await tools.Renderer.RenderAsync(profile, shown, cancellationToken).ConfigureAwait(false);
             Diagnostics.AddRange(

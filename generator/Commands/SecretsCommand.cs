@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
@@ -33,10 +34,7 @@ internal sealed class SecretsCommand(PlatformDefinition platform, Surroundings s
         };
         secrets.Validators.Add(result =>
         {
-            if (
-                result.GetResult(envFile)?.Tokens.Count > 0
-                && result.GetValue<string>("--format") == "json"
-            )
+            if (result.GetResult(envFile)?.Tokens.Count > 0 && result.GetValue<string>("--format") == "json")
                 result.AddError("--from-env-file prints a manifest with values, and --format json never holds a value.");
         });
         setAction(
@@ -116,7 +114,7 @@ internal sealed class SecretsCommand(PlatformDefinition platform, Surroundings s
 
     private static void WriteText(TextWriter output, GeneratedProfile generated, ImmutableArray<NeededSecret> secrets, SecretWords words)
     {
-        output.WriteLine($"{generated.Profile.Name}: {secrets.Length} Secrets");
+        output.WriteLine($"{generated.Profile.Name}: {Words.Count(secrets.Length, "Secret")}");
         foreach (var secret in secrets)
         {
             output.WriteLine($"{secret.Namespace}/{secret.Name}: {words.Source(secret)}{(secret.IsOptional ? ", optional" : "")}");

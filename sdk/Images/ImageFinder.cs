@@ -42,7 +42,9 @@ public static class ImageFinder
         if (map["value"] is ValuesScalar { Kind: ScalarKind.String } value && map.TextAt("name") is { Length: > 0 } variable)
             return InText(value.Text, variable, at with { Path = $"variable {variable}" });
         return map.Entries.SelectMany(entry =>
-            entry.Key.EndsWith("image", StringComparison.OrdinalIgnoreCase) && entry.Value is ValuesMap parts && Composed(parts) is { } image
+            entry.Key.EndsWith("image", StringComparison.OrdinalIgnoreCase)
+            && entry.Value is ValuesMap parts
+            && Composed(parts) is { } image
                 ? [(image, at.Below(entry.Key))]
                 : Below(entry.Value, entry.Key, at.Below(entry.Key))
         );
@@ -71,7 +73,8 @@ public static class ImageFinder
             // --image, busybox:1.36
             var before = i > 0 ? list.Items[i - 1].Text() : "";
             var isFlag = item is ValuesScalar && before.StartsWith('-') && !before.Contains('=', StringComparison.Ordinal);
-            var where = isFlag ? at with { Path = before }
+            var where =
+                isFlag ? at with { Path = before }
                 : item is ValuesScalar ? at
                 : at with { Path = string.Create(CultureInfo.InvariantCulture, $"{at.Path}[{i}]") };
             foreach (var found in Below(item, isFlag ? before : label, where))
@@ -89,7 +92,9 @@ public static class ImageFinder
             .Maps()
             .Where(v => v.TextAt("name").Length > 0 && v.TextAt("value").Length > 0)
             .Select(v => $"{v.TextAt("name").ToLowerInvariant()} = {v.TextAt("value")}");
-        return ImageText.Pairs(string.Join('\n', lines)).Select(p => (p.Image, at with { Path = $"variable {p.Label.ToUpperInvariant()}" }));
+        return ImageText
+            .Pairs(string.Join('\n', lines))
+            .Select(p => (p.Image, at with { Path = $"variable {p.Label.ToUpperInvariant()}" }));
     }
 
     private static IEnumerable<(string Image, Spot At)> InText(string text, string label, Spot at)

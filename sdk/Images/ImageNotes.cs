@@ -5,7 +5,8 @@ namespace ChartGen.Sdk.Images;
 /// <summary>What is known about where an image is published: facts about registries in 2026, by the beginning of its repository.</summary>
 internal static class ImageNotes
 {
-    private const string Minio = "MinIO publishes no images since October 2025: nobody patches it; with objectStore.kind s3 none is needed.";
+    private const string Minio =
+        "MinIO publishes no images since October 2025: nobody patches it; with objectStore.kind s3 none is needed.";
 
     private static readonly (string Repository, string Note)[] Known =
     [
@@ -22,7 +23,10 @@ internal static class ImageNotes
 
     /// <summary>The facts about an upstream image.</summary>
     public static IEnumerable<string> Of(ImageReference upstream) =>
-        Known.Where(k => upstream.Repository.StartsWith(k.Repository, StringComparison.Ordinal)).Select(k => k.Note).Concat(OfVersion(upstream));
+        Known
+            .Where(k => upstream.Repository.StartsWith(k.Repository, StringComparison.Ordinal))
+            .Select(k => k.Note)
+            .Concat(OfVersion(upstream));
 
     private static IEnumerable<string> OfVersion(ImageReference image) =>
         image switch

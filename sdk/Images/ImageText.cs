@@ -41,7 +41,9 @@ internal static partial class ImageText
             ? Words
                 .Matches(text)
                 .Select(m => m.Value.TrimEnd('.', '-', ':'))
-                .Where(word => Reference.IsMatch(word) && IsVersioned(word) && IsRegistry(word[..word.IndexOf('/', StringComparison.Ordinal)]))
+                .Where(word =>
+                    Reference.IsMatch(word) && IsVersioned(word) && IsRegistry(word[..word.IndexOf('/', StringComparison.Ordinal)])
+                )
             : [];
 
     /// <summary>Images that a configuration file gives in two lines, <c>x_repository = …</c> and <c>x_tag = …</c>, as Airflow's does for its tasks.</summary>

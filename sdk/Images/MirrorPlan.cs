@@ -23,13 +23,7 @@ public sealed record MirrorPlan(string Profile, ImmutableArray<MirrorCopy> Copie
 
     /// <summary>The ECR repositories that the copies need, sorted; none for other registries.</summary>
     public ImmutableArray<EcrRepository> Repositories { get; } =
-    [
-        .. Copies
-            .Select(c => EcrRepository.Of(c.To))
-            .OfType<EcrRepository>()
-            .Distinct()
-            .OrderBy(r => r.ToString(), StringComparer.Ordinal),
-    ];
+    [.. Copies.Select(c => EcrRepository.Of(c.To)).OfType<EcrRepository>().Distinct().OrderBy(r => r.ToString(), StringComparer.Ordinal)];
 
     /// <summary>The mapping for other programs: <c>images</c> with <c>source</c> and <c>target</c>, and the names of the ECR <c>repositories</c>.</summary>
     public string Mapping() =>

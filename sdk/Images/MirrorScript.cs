@@ -14,7 +14,7 @@ public static class MirrorScript
         var script = new StringBuilder(
             $$"""
             #!/usr/bin/env bash
-            # Made by: chartgen images {{plan.Profile}} --mirror, for {{tool.Name}}. Copies {{plan.Copies.Length}} images with every platform.
+            # Made by: chartgen images {{plan.Profile}} --mirror, for {{tool.Name}}. Copies each image with every platform.
             # Run it again after each change of the images: what the registry has already is left alone.
 
             """

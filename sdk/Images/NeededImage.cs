@@ -9,7 +9,12 @@ namespace ChartGen.Sdk.Images;
 /// <param name="Upstream">What a mirror copies it from; <see langword="null"/> for an image that is pulled from where it is.</param>
 /// <param name="UsedBy">Who names it, and where.</param>
 /// <param name="Notes">What is worth knowing about it.</param>
-public sealed record NeededImage(ImageReference Image, ImageReference? Upstream, ImmutableArray<ImageUse> UsedBy, ImmutableArray<string> Notes)
+public sealed record NeededImage(
+    ImageReference Image,
+    ImageReference? Upstream,
+    ImmutableArray<ImageUse> UsedBy,
+    ImmutableArray<string> Notes
+)
 {
     /// <summary>The images of a profile, sorted.</summary>
     /// <param name="uses">The places of the profile as it is.</param>

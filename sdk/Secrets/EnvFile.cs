@@ -80,7 +80,12 @@ public static class EnvFile
             }
 
             if (name.Length == 0 || IsAtEnd || Current != '=')
-                return Refused(line, "", "This is not NAME=VALUE.", "Write a value of several lines in quotes, and no blank before the '='.");
+                return Refused(
+                    line,
+                    "",
+                    "This is not NAME=VALUE.",
+                    "Write a value of several lines in quotes, and no blank before the '='."
+                );
             _at++;
             return Value(name, line) is { } value ? new(name, value, line) : null;
         }
@@ -190,7 +195,9 @@ public static class EnvFile
 
         private string? Unclosed(string name, int line)
         {
-            diagnostics.Add(SecretsDiagnostics.Malformed(file, line, name, $"The quote of the value of {name} is not closed.", "Close it."));
+            diagnostics.Add(
+                SecretsDiagnostics.Malformed(file, line, name, $"The quote of the value of {name} is not closed.", "Close it.")
+            );
             _at = text.Length;
             return null;
         }

@@ -54,8 +54,7 @@ public sealed record NeededSecret(string Namespace, string Name, SecretSource So
 
     /// <summary>The properties of credentials that it is made of, each once.</summary>
     public IEnumerable<SecretPart.Property> Properties =>
-        Keys
-            .Where(k => k.Text is not null)
+        Keys.Where(k => k.Text is not null)
             .SelectMany(k => k.Text!.Parts)
             .OfType<SecretPart.Property>()
             .DistinctBy(p => (p.Credential, p.Name));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ChartGen.Sdk.Components;
 
 namespace ChartGen.Sdk.Secrets;
 
@@ -20,11 +19,7 @@ public sealed record SecretEntry(string Name, ImmutableArray<(string Name, strin
                 .OrderBy(e => e.Key, StringComparer.Ordinal)
                 .Select(e => new SecretEntry(
                     $"{prefix}/{e.Key}",
-                    [
-                        .. e.Select(p => (p.Name, SecretVariable.Of(p)))
-                            .Distinct()
-                            .OrderBy(p => p.Name, StringComparer.Ordinal),
-                    ]
+                    [.. e.Select(p => (p.Name, SecretVariable.Of(p))).Distinct().OrderBy(p => p.Name, StringComparer.Ordinal)]
                 )),
         ];
 

@@ -3,7 +3,6 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Manifests;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
-using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Secrets;
 
@@ -32,7 +31,10 @@ public sealed class SecretInventory(EnvironmentProfile profile, IReadOnlyCollect
         foreach (var secret in Declared().Concat(Brought(objects)))
             secrets.TryAdd((secret.Namespace, secret.Name), secret);
         foreach (var uses in objects.SelectMany(SecretReference.Of).GroupBy(r => (r.From.Namespace, r.Name)))
-            secrets[uses.Key] = Read(secrets.GetValueOrDefault(uses.Key) ?? new(uses.Key.Namespace, uses.Key.Name, SecretSource.Yours), [.. uses]);
+            secrets[uses.Key] = Read(
+                secrets.GetValueOrDefault(uses.Key) ?? new(uses.Key.Namespace, uses.Key.Name, SecretSource.Yours),
+                [.. uses]
+            );
         return [.. secrets.Values];
     }
 
@@ -134,8 +136,7 @@ public sealed class SecretInventory(EnvironmentProfile profile, IReadOnlyCollect
             Maker = by,
         };
 
-    private static IEnumerable<string> KeysOf(RenderedObject secret, string field) =>
-        secret.Tree.MapAt(field).Entries.Select(e => e.Key);
+    private static IEnumerable<string> KeysOf(RenderedObject secret, string field) => secret.Tree.MapAt(field).Entries.Select(e => e.Key);
 
     private static NeededSecret Read(NeededSecret secret, IReadOnlyCollection<SecretReference> uses)
     {

@@ -23,6 +23,8 @@ public sealed record SecretReference(RenderedObject From, string Name, string? K
         "ValidatingWebhookConfiguration",
     };
 
+    private static readonly string[] TlsKeys = ["tls.crt", "tls.key"];
+
     private static readonly HashSet<string> Operated = new(StringComparer.Ordinal)
     {
         "Alertmanager",
@@ -82,7 +84,7 @@ public sealed record SecretReference(RenderedObject From, string Name, string? K
                 return list.Maps()
                     .Select(t => t.TextAt("secretName"))
                     .Where(n => n.Length > 0)
-                    .SelectMany(n => new[] { "tls.crt", "tls.key" }.Select(k => new SecretReference(from, n, k, false)));
+                    .SelectMany(n => TlsKeys.Select(k => new SecretReference(from, n, k, false)));
             case ("secrets", ValuesList list) when Operated.Contains(from.Kind):
                 return list.Items.Select(NameOf).OfType<string>().Select(n => new SecretReference(from, n, null, false));
             case ("configSecret", ValuesScalar { Text: { Length: > 0 } name }) when from.Kind == "Alertmanager":

@@ -10,6 +10,11 @@ namespace ChartGen.Sdk.Secrets;
 /// <summary>Secrets with values, for <c>kubectl apply</c>. It is printed and never kept.</summary>
 public sealed partial class SecretsManifest
 {
+    private static readonly (string Problem, string Suggestion) StillPlaceholder = (
+        "holds a placeholder still.",
+        "Put the value in its place."
+    );
+
     private readonly string _file;
     private readonly DiagnosticBag _diagnostics;
     private readonly SortedDictionary<string, EnvVariable> _given;
@@ -145,7 +150,9 @@ public sealed partial class SecretsManifest
             var named = secret.Keys.Select(k => VariableOf(secret, k)).ToHashSet(StringComparer.Ordinal);
             foreach (var variable in _given.Values.Where(v => !named.Contains(v.Name) && IsOf(v.Name, prefix)))
             {
-                _used.Add(variable.Name);
+                // What such a key may hold, the empty text too, is for its author to say.
+                if (_used.Add(variable.Name) && Placeholder.IsMatch(variable.Value))
+                    _diagnostics.Add(SecretsDiagnostics.Unusable(_file, variable, StillPlaceholder.Problem, StillPlaceholder.Suggestion));
                 data.TryAdd(variable.Name[prefix.Length..], variable.Value);
             }
         }
@@ -196,7 +203,7 @@ public sealed partial class SecretsManifest
 
     private static (string Problem, string Suggestion)? Problem(string value, SecretShape? shape) =>
         value.Length == 0 ? ("is empty.", "Give it a value.")
-        : Placeholder.IsMatch(value) ? ("holds a placeholder still.", "Put the value in its place.")
+        : Placeholder.IsMatch(value) ? StillPlaceholder
         : shape is SecretShape.FernetKey && !IsFernetKey(value)
             ? ("is no Fernet key: 32 bytes in URL-safe base64.", "Make one: openssl rand -base64 32 | tr '+/' '-_'")
         : null;

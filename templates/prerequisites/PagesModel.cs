@@ -8,7 +8,6 @@ using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
-using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Prerequisites;

@@ -6,7 +6,6 @@ using ChartGen.Sdk.Secrets;
 using ChartGen.Templates.Airflow;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
-using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Runbook;
 

@@ -4,7 +4,6 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Secrets;
 using ChartGen.Sdk.Values;
-using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Umbrella;
 

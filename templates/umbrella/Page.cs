@@ -4,7 +4,6 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Secrets;
 using ChartGen.Templates.Network;
-using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Umbrella;
 

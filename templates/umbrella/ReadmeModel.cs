@@ -8,7 +8,6 @@ using ChartGen.Templates.Common;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Network;
 using ChartGen.Templates.Observability;
-using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Umbrella;
 

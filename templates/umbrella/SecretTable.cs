@@ -2,7 +2,6 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Secrets;
-using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Umbrella;
 

@@ -13,7 +13,11 @@ public sealed class ProfileSecretsTests
     public void A_key_that_nobody_makes_and_a_chart_that_is_out_of_reach_are_said()
     {
         var password = SecretText.Of(new SecretPart.Property("db", "password", new SecretShape.Password()));
-        var component = new ComponentOutput { Component = "test", Secrets = [SecretSpec.Of("mlflow-database", "Deployment/mlflow", ("password", password))] };
+        var component = new ComponentOutput
+        {
+            Component = "test",
+            Secrets = [SecretSpec.Of("mlflow-database", "Deployment/mlflow", ("password", password))],
+        };
         var generated = new GeneratedProfile(
             Read.Laptop("").Profile!,
             [new(new Chart("platform", [], [Subcharts.Mlflow], ValuesMap.Empty, [component]), "ml", "ml")],

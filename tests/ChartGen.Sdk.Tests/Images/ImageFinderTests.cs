@@ -142,8 +142,7 @@ public sealed class ImageFinderTests
     [InlineData("kind: Ingress, spec: {imagePullPolicy: Always, class: k8s.io/ingress-nginx}")]
     [InlineData("kind: CustomResourceDefinition, spec: {image: \"quay.io/a/b:v1\", description: \"such as quay.io/a/b:v1\"}")]
     [InlineData("kind: Probe, spec: {targets: [\"redis:6379/0\", \"postgresql://a:b@db.acme.test:5432/x\"], enableImage: \"true\"}")]
-    public void Addresses_and_descriptions_are_no_images(string tree) =>
-        Finds($"{{apiVersion: v1, metadata: {{name: x}}, {tree}}}");
+    public void Addresses_and_descriptions_are_no_images(string tree) => Finds($"{{apiVersion: v1, metadata: {{name: x}}, {tree}}}");
 
     private static void Finds(string yaml, params string[] expected)
     {

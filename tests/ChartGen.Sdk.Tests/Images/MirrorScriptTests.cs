@@ -189,8 +189,7 @@ public sealed class MirrorScriptTests : IDisposable
         [
             .. Calls()
                 .Where(c =>
-                    c.StartsWith($"{tool} copy ", StringComparison.Ordinal)
-                    || c.Contains(" imagetools create ", StringComparison.Ordinal)
+                    c.StartsWith($"{tool} copy ", StringComparison.Ordinal) || c.Contains(" imagetools create ", StringComparison.Ordinal)
                 ),
         ];
 

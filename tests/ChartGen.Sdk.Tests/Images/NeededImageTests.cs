@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Images;
 using ChartGen.Sdk.Profiles;
@@ -66,10 +67,12 @@ public sealed class NeededImageTests
         Assert.Contains(note, Assert.Single(NeededImage.Of([Use(image)], [], new())).Notes);
 
     [Fact]
-    public void A_digest_is_a_version() => Assert.Empty(Assert.Single(NeededImage.Of([Use($"quay.io/team/app@{Digest}")], [], new())).Notes);
+    public void A_digest_is_a_version() =>
+        Assert.Empty(Assert.Single(NeededImage.Of([Use($"quay.io/team/app@{Digest}")], [], new())).Notes);
 
-    private static IEnumerable<NeededImage> Of(string[] images, string[] upstream) =>
+    private static ImmutableArray<NeededImage> Of(string[] images, string[] upstream) =>
         NeededImage.Of(images.Select(Use), upstream.Select(Use), Settings);
 
-    private static ImageUse Use(string image) => new(ImageReference.Parse(image), "Pod/p", "ml", "container c", "platform/templates/p.yaml");
+    private static ImageUse Use(string image) =>
+        new(ImageReference.Parse(image), "Pod/p", "ml", "container c", "platform/templates/p.yaml");
 }

@@ -88,7 +88,11 @@ public sealed class EnvFileTests
         var problem = Assert.Single(Problems($"# a comment\n{line}\n"));
 
         Assert.Equal(
-            Diagnostic.Error("CG8402", new("prod.env", 2, shown.Length + 1), message, suggestion) with { Line = shown, HidesValue = true },
+            Diagnostic.Error("CG8402", new("prod.env", 2, shown.Length + 1), message, suggestion) with
+            {
+                Line = shown,
+                HidesValue = true,
+            },
             problem
         );
     }
@@ -120,12 +124,14 @@ public sealed class EnvFileTests
 
     [Fact]
     public void Any_file_is_read_or_refused() =>
-        OddTexts.All.List[0, 6].Sample(pieces =>
-        {
-            var diagnostics = new DiagnosticBag();
-            var read = EnvFile.Read(string.Concat(pieces), "prod.env", diagnostics);
-            return !diagnostics.HasErrors || read.IsEmpty;
-        });
+        OddTexts
+            .All.List[0, 6]
+            .Sample(pieces =>
+            {
+                var diagnostics = new DiagnosticBag();
+                var read = EnvFile.Read(string.Concat(pieces), "prod.env", diagnostics);
+                return !diagnostics.HasErrors || read.IsEmpty;
+            });
 
     private static IEnumerable<string> Good(string text)
     {
@@ -135,7 +141,7 @@ public sealed class EnvFileTests
         return read.Select(v => $"{v.Name}({v.Line}) {v.Value}");
     }
 
-    private static IEnumerable<Diagnostic> Problems(string text)
+    private static DiagnosticBag Problems(string text)
     {
         var diagnostics = new DiagnosticBag();
         Assert.Empty(EnvFile.Read(text, "prod.env", diagnostics));

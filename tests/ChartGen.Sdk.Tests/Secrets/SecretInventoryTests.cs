@@ -34,7 +34,10 @@ public sealed class SecretInventoryTests
     [Fact]
     public void The_profile_says_who_makes_them()
     {
-        Assert.Contains("ml/mlflow-database Manifest password <- Deployment/mlflow", Texts(TestProfiles.Laptop with { Secrets = new SecretsChoice.Manifest() }));
+        Assert.Contains(
+            "ml/mlflow-database Manifest password <- Deployment/mlflow",
+            Texts(TestProfiles.Laptop with { Secrets = new SecretsChoice.Manifest() })
+        );
         Assert.Contains("ml/mlflow-database ExternalSecrets password <- Deployment/mlflow", Texts(TestProfiles.Cloud));
     }
 

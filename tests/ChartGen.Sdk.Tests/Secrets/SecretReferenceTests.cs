@@ -7,10 +7,17 @@ public sealed class SecretReferenceTests
 {
     [Theory]
     [InlineData("kind: Pod, spec: {containers: [{name: c, env: [{name: X, valueFrom: {secretKeyRef: {name: s, key: k}}}]}]}", "s/k")]
-    [InlineData("kind: Pod, spec: {containers: [{name: c, env: [{name: X, valueFrom: {secretKeyRef: {name: s, key: k, optional: true}}}]}]}", "s/k?")]
+    [InlineData(
+        "kind: Pod, spec: {containers: [{name: c, env: [{name: X, valueFrom: {secretKeyRef: {name: s, key: k, optional: true}}}]}]}",
+        "s/k?"
+    )]
     [InlineData("kind: Pod, spec: {containers: [{name: c, env: [{name: X, valueFrom: {configMapKeyRef: {name: s, key: k}}}]}]}")]
     [InlineData("kind: Pod, spec: {initContainers: [{name: c, envFrom: [{secretRef: {name: s}}, {configMapRef: {name: m}}]}]}", "s/*")]
-    [InlineData("kind: Pod, spec: {volumes: [{name: v, secret: {secretName: s}}, {name: w, secret: {secretName: t, optional: true}}]}", "s/*", "t/*?")]
+    [InlineData(
+        "kind: Pod, spec: {volumes: [{name: v, secret: {secretName: s}}, {name: w, secret: {secretName: t, optional: true}}]}",
+        "s/*",
+        "t/*?"
+    )]
     [InlineData(
         "kind: Pod, spec: {volumes: [{name: v, projected: {sources: [{secret: {name: s, items: [{key: k, path: p}, {key: l, path: q}]}}]}}]}",
         "s/k",
@@ -25,13 +32,18 @@ public sealed class SecretReferenceTests
         "s/*",
         "t/k"
     )]
-    [InlineData("kind: ServiceMonitor, spec: {endpoints: [{basicAuth: {password: {name: s, key: k}}, tlsConfig: {ca: {secret: {name: t, key: ca, optional: false}}}}]}", "s/k", "t/ca")]
+    [InlineData(
+        "kind: ServiceMonitor, spec: {endpoints: [{basicAuth: {password: {name: s, key: k}}, tlsConfig: {ca: {secret: {name: t, key: ca, optional: false}}}}]}",
+        "s/k",
+        "t/ca"
+    )]
     [InlineData("kind: Prometheus, spec: {secrets: [s]}", "s/*")]
     [InlineData("kind: Alertmanager, spec: {configSecret: s}", "s/alertmanager.yaml")]
     [InlineData("kind: Alertmanager, spec: {}", "alertmanager-x/alertmanager.yaml?")]
     [InlineData("kind: Role, rules: [{resources: [secrets], resourceNames: [s]}]")]
     [InlineData("kind: ExternalSecret, spec: {secretStoreRef: {name: store}, data: [{secretKey: k, remoteRef: {key: e, property: p}}]}")]
-    public void What_an_object_reads_is_found_with_its_keys(string tree, params string[] expected) => Reads($"{{apiVersion: v1, metadata: {{name: x}}, {tree}}}", expected);
+    public void What_an_object_reads_is_found_with_its_keys(string tree, params string[] expected) =>
+        Reads($"{{apiVersion: v1, metadata: {{name: x}}, {tree}}}", expected);
 
     [Fact]
     public void The_pod_template_of_Airflows_tasks_reads_Secrets_too() =>

@@ -3,7 +3,6 @@ using System.Text;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Secrets;
-using ChartGen.Sdk.Values;
 using CsCheck;
 using YamlDotNet.RepresentationModel;
 
@@ -11,8 +10,6 @@ namespace ChartGen.Sdk.Tests.Secrets;
 
 public sealed class SecretsManifestTests
 {
-    private const string FernetKey = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXoxMjM0NTY=";
-
     private static readonly SecretPart.Property User = new("airflow-database", "username", new SecretShape.Known("airflow"));
     private static readonly SecretPart.Property Password = new("airflow-database", "password", new SecretShape.Password());
     private static readonly SecretPart.Property Fernet = new("airflow", "fernetKey", new SecretShape.FernetKey());
@@ -136,11 +133,7 @@ public sealed class SecretsManifestTests
     [Theory]
     [InlineData("", "is empty.", "Give it a value.")]
     [InlineData("<AUTH-TOKEN-OF-ELASTICACHE>", "holds a placeholder still.", "Put the value in its place.")]
-    [InlineData(
-        "geheim",
-        "is no Fernet key: 32 bytes in URL-safe base64.",
-        "Make one: openssl rand -base64 32 | tr '+/' '-_'"
-    )]
+    [InlineData("geheim", "is no Fernet key: 32 bytes in URL-safe base64.", "Make one: openssl rand -base64 32 | tr '+/' '-_'")]
     [InlineData(
         "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXoxMjM0NT+=",
         "is no Fernet key: 32 bytes in URL-safe base64.",
@@ -148,10 +141,27 @@ public sealed class SecretsManifestTests
     )]
     public void A_value_that_cannot_be_meant_is_refused(string value, string problem, string suggestion)
     {
-        var (manifest, problems) = Write([Made(SecretSource.Manifest, "airflow-fernet-key", ("fernet-key", [Fernet]))], ("AIRFLOW_FERNET_KEY", value));
+        var (manifest, problems) = Write(
+            [Made(SecretSource.Manifest, "airflow-fernet-key", ("fernet-key", [Fernet]))],
+            ("AIRFLOW_FERNET_KEY", value)
+        );
 
         Assert.Null(manifest);
         Assert.Equal([$"prod.env(1,20): error CG8406: AIRFLOW_FERNET_KEY {problem} {suggestion}"], problems);
+    }
+
+    [Fact]
+    public void A_key_that_nobody_named_may_be_empty_but_no_placeholder()
+    {
+        Assert.Contains(
+            "  A: ''\n",
+            Write([Kafka], ("KAFKA_CREDENTIALS__A", "")).Manifest!.Replace("\"\"", "''", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["prod.env(1,22): error CG8406: KAFKA_CREDENTIALS__A holds a placeholder still. Put the value in its place."],
+            Write([Kafka], ("KAFKA_CREDENTIALS__A", "<FILL-IN>")).Problems
+        );
     }
 
     [Fact]
@@ -209,13 +219,19 @@ public sealed class SecretsManifestTests
 
         Assert.Contains("  user: YWlyZmxvdw==\n", manifest, StringComparison.Ordinal);
         Assert.DoesNotContain("connection", manifest, StringComparison.Ordinal);
-        Assert.Equal(["prod.env: note CG8410: A Job in the cluster makes what the file does not give: AIRFLOW_DATABASE_PASSWORD."], problems);
+        Assert.Equal(
+            ["prod.env: note CG8410: A Job in the cluster makes what the file does not give: AIRFLOW_DATABASE_PASSWORD."],
+            problems
+        );
     }
 
     [Fact]
     public void Secrets_whose_names_begin_alike_do_not_take_each_others_keys()
     {
-        var (manifest, _) = Write([Kafka, new("ml", "kafka-credentials--test", SecretSource.Yours) { TakesAnyKey = true }], ("KAFKA_CREDENTIALS__TEST__A", "a"));
+        var (manifest, _) = Write(
+            [Kafka, new("ml", "kafka-credentials--test", SecretSource.Yours) { TakesAnyKey = true }],
+            ("KAFKA_CREDENTIALS__TEST__A", "a")
+        );
 
         Assert.Contains("name: kafka-credentials--test\n", manifest, StringComparison.Ordinal);
         Assert.DoesNotContain("name: kafka-credentials\n", manifest, StringComparison.Ordinal);
