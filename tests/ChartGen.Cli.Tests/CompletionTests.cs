@@ -180,7 +180,7 @@ public sealed class CompletionTests
         /// <summary>Types keys at the shell's prompt and Enter behind them, and gives the arguments that chartgen was called with.</summary>
         public string Type(string keys)
         {
-            var start = new ProcessStartInfo("script", ["-q", "-e", "-c", _start, "/dev/null"])
+            var start = new ProcessStartInfo("timeout", ["--foreground", "60", "script", "-q", "-e", "-c", _start, "/dev/null"])
             {
                 WorkingDirectory = _folder.Path,
                 RedirectStandardInput = true,
