@@ -85,6 +85,8 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
             }
             catch (OperationCanceledException)
             {
+                // The question's line is open still.
+                surroundings.Terminal.Error.WriteLine();
                 return new() { Cancelled = true };
             }
         }

@@ -26,6 +26,7 @@ public sealed class CompletionTests
     [InlineData("list --format=j", "--format=json")]
     [InlineData("--format js", "json")]
     [InlineData("generate --gitops f", "flux")]
+    [InlineData("validate eks-multi --kube-version 1.3", "1.33 1.34 1.35 1.36")]
     [InlineData("explain CG129", "CG1299")]
     [InlineData("completion ", "bash zsh fish pwsh")]
     [InlineData("init --profile eks-s", "eks-single")]

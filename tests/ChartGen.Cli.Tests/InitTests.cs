@@ -132,6 +132,7 @@ public sealed class InitTests
             Profiles, separated by blanks [local-hostpath]: Helm release [mlplatform]: It must be a release name: a DNS label of at most 28 characters that starts with a letter, such as mlplatform.
             Helm release [mlplatform]: AWS region [eu-west-1]: It must be an AWS region, such as eu-west-1.
             AWS region [eu-west-1]: 
+
             """,
             run.Error
         );
