@@ -23,7 +23,7 @@ internal sealed class SecretWords(EnvironmentProfile profile)
         };
 
     /// <summary>Who brings a Secret.</summary>
-    public string Source(NeededSecret secret) =>
+    public static string Source(NeededSecret secret) =>
         secret.Source switch
         {
             SecretSource.InCluster => "made in the cluster where it is missing, and kept",

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using ChartGen.Rendering;
 using ChartGen.Sdk;
-using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Secrets;
@@ -117,7 +116,7 @@ internal sealed class SecretsCommand(PlatformDefinition platform, Surroundings s
         output.WriteLine($"{generated.Profile.Name}: {Words.Count(secrets.Length, "Secret")}");
         foreach (var secret in secrets)
         {
-            output.WriteLine($"{secret.Namespace}/{secret.Name}: {words.Source(secret)}{(secret.IsOptional ? ", optional" : "")}");
+            output.WriteLine($"{secret.Namespace}/{secret.Name}: {SecretWords.Source(secret)}{(secret.IsOptional ? ", optional" : "")}");
             foreach (var key in secret.Keys)
                 output.WriteLine($"  {key.Name}{(key.IsOptional ? " (optional)" : "")}{words.Shown(secret, key)}");
             if (secret.TakesAnyKey)

@@ -115,7 +115,7 @@ public sealed class SecretsTests
     public async Task Problems_of_the_file_are_said_without_a_value_and_nothing_is_printed()
     {
         using var bench = new Workbench { Platform = WebPlatform.With() };
-        bench.Write("prod.env", "# values\nWEB_PASWORD='geheim'\nKAFKA__A=<FILL-IN>\n");
+        bench.Write("prod.env", "# values\nWEB_PASWORD='geheim'\nKAFKA__A=x\n");
         bench.Write("bad.env", "WEB_USER=ge$heim\n-----BEGIN geheim\n");
 
         var run = await bench.RunAsync("secrets", "eks-single", "--from-env-file", "prod.env", "--quiet");

@@ -1,6 +1,5 @@
 using ChartGen.Sdk;
 using ChartGen.Sdk.Components;
-using ChartGen.Sdk.Templating;
 using ChartGen.Sdk.Values;
 
 namespace ChartGen.Cli.Tests;

@@ -106,7 +106,7 @@ public sealed class EnvFileTests
     }
 
     [Fact]
-    public void Every_problem_is_said_at_once() => Assert.Equal(3, Problems("a\nB=$x\nC='x' y\nD=fine\n").Count());
+    public void Every_problem_is_said_at_once() => Assert.Equal(3, Problems("a\nB=$x\nC='x' y\nD=fine\n").Count);
 
     [Fact]
     public void A_variable_shows_its_name_only() => Assert.Equal("A", new EnvVariable("A", "geheim", 1).ToString());
