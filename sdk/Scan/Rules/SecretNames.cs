@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using ChartGen.Sdk.Scan.Reading;
+using ChartGen.Sdk.Values;
+
+namespace ChartGen.Sdk.Scan.Rules;
+
+/// <summary>Which names hold a secret, and which texts are one.</summary>
+internal static partial class SecretNames
+{
+    private static readonly string[] SessionKeys =
+    [
+        "fernetKey",
+        "webserverSecretKey",
+        "apiSecretKey",
+        "jwtSecret",
+        "flaskServerSecretKey",
+        "AIRFLOW__CORE__FERNET_KEY",
+        "AIRFLOW__WEBSERVER__SECRET_KEY",
+        "AIRFLOW__API__SECRET_KEY",
+        "AIRFLOW__API_AUTH__JWT_SECRET",
+        "MLFLOW_FLASK_SERVER_SECRET_KEY",
+        "FERNET_KEY",
+    ];
+
+    private static readonly string[] Aws =
+    [
+        "AWS_ACCESS_KEY_ID",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN",
+        "awsAccessKeyId",
+        "awsSecretAccessKey",
+        "aws_access_key_id",
+        "aws_secret_access_key",
+        "spark.hadoop.fs.s3a.access.key",
+        "spark.hadoop.fs.s3a.secret.key",
+        "fs.s3a.access.key",
+        "fs.s3a.secret.key",
+    ];
+
+    /// <summary>Keys that sign or encrypt, whose value must stay the same.</summary>
+    public static bool IsSessionKey(string name) => SessionKeys.Contains(name);
+
+    /// <summary>Credentials of AWS, or of a store that speaks S3, as AWS's own clients read them.</summary>
+    public static bool IsAwsKey(string name) => Aws.Contains(name);
+
+    /// <summary>Whether a name holds a secret, and not the name of one.</summary>
+    public static bool IsSecret(NamedValue value) =>
+        value.Name is "secretKey" ? value.Path is [.., "users" or "svcaccts", _, _]
+        : value is { Name: "value", IsVariable: false, Path: [.., var holder, _] } ? IsSecret(holder)
+        : IsSecret(value.Name);
+
+    public static bool IsSecret(string name) => Secret.IsMatch(name) && !NoSecret.IsMatch(name);
+
+    /// <summary>Whether a text could be a secret: something that is written out, no reference, no placeholder, no path.</summary>
+    public static bool IsLiteral(NamedValue value) =>
+        value is { Kind: ScalarKind.String or ScalarKind.Integer, Text.Length: > 0 }
+        && !value.IsReference
+        && !Placeholders.Is(value.Text)
+        && !value.Text.StartsWith('/')
+        && value.Text is not ("true" or "false" or "null" or "none" or "\"\"");
+
+    /// <summary>Whether a text holds a URL with a password.</summary>
+    public static bool HasPassword(string text) =>
+        UrlPassword.Match(text) is { Success: true } match && match.Groups["password"].Value is var word && !word.StartsWith('$') && !word.StartsWith('<') && !word.StartsWith('{') && !word.Contains(TreeExtensions.Mask, StringComparison.Ordinal);
+
+    public static bool IsAccessKeyId(string text) => AccessKeyId.IsMatch(text);
+
+    public static bool IsPrivateKey(string text) => text.Contains("-----BEGIN ", StringComparison.Ordinal) && text.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
+
+    /// <summary>Whether anything about a value says that nobody else should read it.</summary>
+    public static bool IsSensitive(NamedValue value) =>
+        IsSessionKey(value.Name) || IsAwsKey(value.Name) || IsSecret(value) || HasPassword(value.Text) || AccessKeyId.IsMatch(value.Text) || IsPrivateKey(value.Text);
+
+    [GeneratedRegex(
+        @"(?:password|passwd|passphrase|secret_?access_?key|private_?key|api_?key|client_?secret|sasl[._]jaas[._]config|_pass|_pwd|_token|_secret|_secret_?key)\z|\A(?:pass|pwd|token|authToken|accessToken)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Secret { get; }
+
+    // Names of Secrets and of their keys, and switches.
+    [GeneratedRegex(@"\A(?:existing|useExisting|enable|allow|require|automount|generate|random|keyOf|show|reset)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NoSecret { get; }
+
+    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9+.-]*://[^\s:/@""']*:(?<password>[^\s@/""']+)@", RegexOptions.CultureInvariant)]
+    private static partial Regex UrlPassword { get; }
+
+    [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AccessKeyId { get; }
+}
