@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Policies;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Templating;
 using ChartGen.Sdk.Values;
@@ -30,12 +32,13 @@ public sealed class ChartGenerator(PlatformDefinition platform)
 
     /// <summary>Generates a profile, or gives <see langword="null"/> when a stage found an error.</summary>
     /// <param name="read">The profile as it was read.</param>
-    /// <param name="diagnostics">Takes CG20xx, CG30xx and CG40xx.</param>
+    /// <param name="diagnostics">Takes CG20xx, CG30xx, CG40xx, CG45xx and CG7091.</param>
     /// <param name="before">The profile from which one moves to this one, as it was read; documents leave the move out without it.</param>
     public GeneratedProfile? Generate(ProfileReadResult read, DiagnosticBag diagnostics, ProfileReadResult? before = null)
     {
         if (read.Profile is not { } profile)
             return null;
+        diagnostics.AddRange(PolicyRunner.CheckExceptions(profile));
         var parts = Build(profile, read.Sources, diagnostics);
         if (diagnostics.HasErrors)
             return null;
@@ -44,6 +47,8 @@ public sealed class ChartGenerator(PlatformDefinition platform)
             charts.Add(new(prerequisites, profile.Prerequisites.Name.Text, profile.Prerequisites.Namespace.Text));
         if (Assemble(PlatformOf(profile), parts.Platform, diagnostics) is { } chart)
             charts.Add(new(chart, profile.Platform.Name.Text, profile.Platform.Namespace.Text));
+        foreach (var generated in charts)
+            ChartValues.Check(generated.Chart, read.Settings, diagnostics);
         var documents = Documents(parts, before, diagnostics);
         if (diagnostics.HasErrors)
             return null;

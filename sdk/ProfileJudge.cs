@@ -4,6 +4,7 @@ using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Policies;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
@@ -75,6 +76,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
                 .. judgements.SelectMany(j => j.Diagnostics),
                 .. ChartOverlap.Check(rendered),
                 .. rendered.SelectMany(c => DeniedPods.Check(c.Objects)),
+                .. Policies(charts, rendered, profile, set, only is null).Select(d => Located(d, charts, shown)),
             ]
         );
     }
@@ -108,6 +110,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             // What comes from outside is known of profiles only.
             IsReal = false,
             RandomFields = RandomFields.All,
+            RandomValues = RandomFields.Settable,
             Shown = shown,
         };
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
@@ -116,19 +119,63 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
     }
 
-    private static JudgeRequest RequestOf(GeneratedChart chart, EnvironmentProfile profile, SubchartSet set, string shown)
+    private static ImmutableArray<Diagnostic> Policies(
+        GeneratedChart[] charts,
+        ImmutableArray<RenderedChart> rendered,
+        EnvironmentProfile profile,
+        SubchartSet set,
+        bool areAll
+    ) =>
+        // Of a chart that does not render nothing more is known.
+        rendered.Any(c => c.Objects.IsEmpty)
+            ? []
+            : PolicyRunner.Check(
+                new(
+                    profile,
+                    [
+                        .. charts.Zip(
+                            rendered,
+                            (chart, objects) =>
+                                new PolicyChart(chart.Chart.Name, objects.Objects, chart.Chart.Components)
+                                {
+                                    IsPlatform = chart.Chart.Name == ChartGenerator.ChartFolder,
+                                    IsReal = IsReal(chart, set),
+                                }
+                        ),
+                    ],
+                    areAll
+                )
+            );
+
+    private static Diagnostic Located(Diagnostic finding, GeneratedChart[] charts, string shown) =>
+        Array.Find(charts, c => finding.Where is { } where && where.File.StartsWith(c.Chart.Name + "/", StringComparison.Ordinal))
+            is { } chart
+            ? new ChartFiles(chart.Chart.Name, Shown(chart, shown), ImmutableDictionary<string, string>.Empty).Located(finding)
+            : finding;
+
+    private static ResolvedSubchart[] Resolved(GeneratedChart chart, SubchartSet set)
     {
         var keys = chart.Chart.Dependencies.Select(d => (d.Name, d.Version)).ToHashSet();
-        var charts = set.Charts.Where(c => keys.Contains((c.Subchart.Name, c.Subchart.Version))).ToArray();
+        return [.. set.Charts.Where(c => keys.Contains((c.Subchart.Name, c.Subchart.Version)))];
+    }
+
+    private static bool IsReal(GeneratedChart chart, SubchartSet set) =>
+        Array.TrueForAll(Resolved(chart, set), c => c.Origin != SubchartOrigin.StandIn);
+
+    private static string Shown(GeneratedChart chart, string shown) => shown.Length == 0 ? chart.Chart.Name : $"{shown}/{chart.Chart.Name}";
+
+    private static JudgeRequest RequestOf(GeneratedChart chart, EnvironmentProfile profile, SubchartSet set, string shown)
+    {
         return new()
         {
             Release = chart.Release,
             Namespace = chart.Namespace,
-            Archives = [.. charts.Select(c => c.Archive)],
-            IsReal = Array.TrueForAll(charts, c => c.Origin != SubchartOrigin.StandIn),
+            Archives = [.. Resolved(chart, set).Select(c => c.Archive)],
+            IsReal = IsReal(chart, set),
             Expected = Expected(chart.Chart, profile),
             RandomFields = RandomFields.All,
-            Shown = shown.Length == 0 ? chart.Chart.Name : $"{shown}/{chart.Chart.Name}",
+            RandomValues = RandomFields.Settable,
+            Shown = Shown(chart, shown),
         };
     }
 

@@ -28,8 +28,10 @@ internal static class ContractSchema
     {
         if (!Restricts(node))
             return;
+        var item = node.Item is { } i && Restricts(i) ? i : null;
         json.WriteStartObject("properties");
-        foreach (var (key, child) in node.Children.Where(c => IsClosed(node) || Restricts(c.Value)))
+        // Beside the schema of free keys a known key needs one of its own, even an empty one.
+        foreach (var (key, child) in node.Children.Where(c => IsClosed(node) || item is not null || Restricts(c.Value)))
         {
             json.WriteStartObject(key);
             WriteKeywords(json, child);
@@ -39,9 +41,22 @@ internal static class ContractSchema
         json.WriteEndObject();
         if (IsClosed(node))
             json.WriteBoolean("additionalProperties", false);
+        if (item is null)
+            return;
+        WriteItem(json, "items", item);
+        if (node.IsOpen)
+            WriteItem(json, "additionalProperties", item);
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, string keyword, ContractNode item)
+    {
+        json.WriteStartObject(keyword);
+        WriteKeywords(json, item);
+        json.WriteEndObject();
     }
 
     private static bool IsClosed(ContractNode node) => !node.IsOpen && node.Children.Count > 0;
 
-    private static bool Restricts(ContractNode node) => IsClosed(node) || node.Children.Values.Any(Restricts);
+    private static bool Restricts(ContractNode node) =>
+        IsClosed(node) || node.Item is { } item && Restricts(item) || node.Children.Values.Any(Restricts);
 }

@@ -10,6 +10,9 @@ namespace ChartGen.Sdk.Components;
 /// <param name="Consumer">Who mounts it, for people.</param>
 public sealed record ClaimSpec(string Volume, StorageChoice Storage, Quantity Size, string Consumer)
 {
+    /// <summary>Whether pods of one component mount it on several nodes; where several components do, it is known.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>The name of the claim.</summary>
     public string Name => NameOf(Volume, Storage);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
+using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Components;
@@ -51,6 +52,9 @@ public sealed record ComponentOutput
 
     /// <summary>Ports that answer with metrics.</summary>
     public ImmutableArray<MetricsSpec> Metrics { get; init; } = [];
+
+    /// <summary>Findings of policies about its objects that its chart leaves no way around.</summary>
+    public ImmutableArray<PolicyException> Exceptions { get; init; } = [];
 
     /// <summary>Every image it pulls, upstream.</summary>
     public ImmutableArray<string> Images { get; init; } = [];

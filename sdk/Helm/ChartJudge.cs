@@ -72,7 +72,7 @@ public sealed class ChartJudge(HelmCli helm)
     {
         var rendered = RenderedObjects.Parse(first, request.Namespace);
         var (one, other) = RenderedObjects.ParseDifferent(first, second, request.Namespace);
-        var differences = RenderComparison.Compare(one.Objects, other.Objects, request.RandomFields);
+        var differences = RenderComparison.Compare(one.Objects, other.Objects, request.RandomFields, request.RandomValues);
         var missing = request.IsReal ? ReferenceCheck.Check(rendered.Objects, request.Expected) : [];
         return rendered with { Diagnostics = [.. rendered.Diagnostics.Concat(differences).Concat(missing).Select(files.Located)] };
     }

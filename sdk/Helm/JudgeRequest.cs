@@ -24,6 +24,9 @@ public sealed record JudgeRequest
     /// <summary>Fields that may differ from render to render.</summary>
     public ImmutableArray<RandomField> RandomFields { get; init; } = [];
 
+    /// <summary>Fields that differ from render to render unless a value is set.</summary>
+    public ImmutableArray<RandomValue> RandomValues { get; init; } = [];
+
     /// <summary>The folder before the chart's paths in messages, such as <c>out/eks-multi/platform</c>; empty for none.</summary>
     public string Shown { get; init; } = "";
 }

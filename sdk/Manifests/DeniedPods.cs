@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ChartGen.Sdk.Diagnostics;
-using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Manifests;
 
@@ -11,13 +9,11 @@ internal static class DeniedPods
     /// <summary>One finding for each object that makes such pods.</summary>
     public static IEnumerable<Diagnostic> Check(IReadOnlyCollection<RenderedObject> objects)
     {
-        var selectors = objects
-            .Where(o => o.Kind == "NetworkPolicy")
-            .ToLookup(o => o.Namespace, o => o.Tree.At("spec", "podSelector") as ValuesMap ?? ValuesMap.Empty);
+        var selectors = objects.Where(o => o.Kind == "NetworkPolicy").ToLookup(o => o.Namespace, o => o.Tree.MapAt("spec", "podSelector"));
         return from rendered in objects
             where selectors[rendered.Namespace].Any(s => s.Count == 0)
-            let chosen = selectors[rendered.Namespace].Where(s => s.Count > 0).Select(s => Labels(s["matchLabels"])).ToArray()
-            where Pods(rendered).Any(labels => !Array.Exists(chosen, labels.IsSupersetOf))
+            let chosen = selectors[rendered.Namespace].Where(s => s.Count > 0).ToArray()
+            where RenderedPod.Of(rendered).Any(pod => !Array.Exists(chosen, s => LabelSelector.Chooses(s, pod.Labels)))
             select Diagnostic.Warning(
                 "CG2044",
                 new SourceSpan(rendered.Source),
@@ -25,24 +21,4 @@ internal static class DeniedPods
                 "Write a NetworkPolicy of your own for them, declare them in PodGroups of their component, or set network.policies to false."
             );
     }
-
-    private static IEnumerable<ImmutableHashSet<(string, string)>> Pods(RenderedObject rendered) =>
-        rendered.Kind switch
-        {
-            "Pod" => [Labels(rendered.Tree.At("metadata", "labels"))],
-            "DaemonSet" or "Deployment" or "Job" or "ReplicaSet" or "StatefulSet" =>
-            [
-                Labels(rendered.Tree.At("spec", "template", "metadata", "labels")),
-            ],
-            "CronJob" => [Labels(rendered.Tree.At("spec", "jobTemplate", "spec", "template", "metadata", "labels"))],
-            "SparkApplication" =>
-            [
-                Labels(rendered.Tree.At("spec", "driver", "labels")).Add(("spark-role", "driver")),
-                Labels(rendered.Tree.At("spec", "executor", "labels")).Add(("spark-role", "executor")),
-            ],
-            _ => [],
-        };
-
-    private static ImmutableHashSet<(string, string)> Labels(ValuesNode? labels) =>
-        [.. (labels as ValuesMap)?.Entries.Select(l => (l.Key, l.Value.ToString() ?? "")) ?? []];
 }

@@ -38,12 +38,18 @@ internal static class ManifestDiagnostics
     }
 
     /// <summary>CG6023: two renders of the same chart differ.</summary>
-    public static Diagnostic Differs(RenderedObject rendered, string path) =>
+    /// <param name="rendered">The object.</param>
+    /// <param name="path">The field.</param>
+    /// <param name="known">What is known about the field, or <see langword="null"/>.</param>
+    public static Diagnostic Differs(RenderedObject rendered, string path, RandomValue? known) =>
         Diagnostic.Error(
             "CG6023",
             new SourceSpan(rendered.Source),
             $"Two renders of {rendered} differ in '{path}'.",
-            "The template makes the value at random or from the clock: set the value that it asks for, best by naming a Secret that exists."
+            known is not null ? $"The chart '{known.Chart}' makes it at random: set '{known.Chart}.{known.Key}' {known.Setting}."
+                : path.Contains(".annotations.checksum/", StringComparison.Ordinal)
+                    ? "It is a checksum of another object: what differs there has to be set."
+                : "The template makes the value at random or from the clock: set the value that it asks for, best by naming a Secret that exists."
         );
 
     /// <summary>CG6023: an object is there in one of two renders of the same chart.</summary>

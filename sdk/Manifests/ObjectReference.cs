@@ -34,12 +34,8 @@ public sealed record ObjectReference(RenderedObject From, string Path, string Ki
             return Below(rendered, rendered.Tree["spec"], "spec");
         if (rendered.Kind == "ServiceAccount")
             return Below(rendered, rendered.Tree["imagePullSecrets"], "imagePullSecrets");
-        if (rendered.Kind == "ConfigMap" && rendered.Tree.At("data", "pod_template_file.yaml") is ValuesScalar { Text: var text })
-            return Below(
-                rendered,
-                (ValuesReader.Read(text, rendered.Source).Root as ValuesMap)?["spec"],
-                "data.pod_template_file.yaml.spec"
-            );
+        if (RenderedPod.Template(rendered) is { } pod)
+            return Below(rendered, pod.Spec, pod.Path);
         return [];
     }
 

@@ -12,10 +12,12 @@ public static class RenderComparison
     /// <param name="first">One render.</param>
     /// <param name="second">The other.</param>
     /// <param name="masks">Fields that may differ.</param>
+    /// <param name="known">Fields of which it is known how they are set.</param>
     public static ImmutableArray<Diagnostic> Compare(
         ImmutableArray<RenderedObject> first,
         ImmutableArray<RenderedObject> second,
-        ImmutableArray<RandomField> masks
+        ImmutableArray<RandomField> masks,
+        ImmutableArray<RandomValue> known = default
     )
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -26,11 +28,16 @@ public static class RenderComparison
             if (!others.TryGetValue(rendered.Identity, out var rest) || !rest.TryDequeue(out var other))
                 diagnostics.Add(ManifestDiagnostics.Appears(rendered));
             else
-                diagnostics.AddRange(Unmasked(rendered, other).Select(path => ManifestDiagnostics.Differs(rendered, path)));
+                diagnostics.AddRange(
+                    Unmasked(rendered, other).Select(path => ManifestDiagnostics.Differs(rendered, path, Known(rendered, path)))
+                );
         }
 
         diagnostics.AddRange(others.Values.SelectMany(rest => rest).Select(ManifestDiagnostics.Appears));
         return diagnostics.ToImmutable();
+
+        RandomValue? Known(RenderedObject rendered, string path) =>
+            known.IsDefault ? null : known.FirstOrDefault(k => k.Covers(rendered, path));
 
         IEnumerable<string> Unmasked(RenderedObject a, RenderedObject b) =>
             Differences(a.Tree, b.Tree, "").Where(path => !masks.Any(m => m.Covers(a.Identity, path)));

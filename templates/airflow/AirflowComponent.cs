@@ -41,6 +41,7 @@ internal sealed class AirflowComponent : IComponent
             PodGroups = network.Groups,
             Connections = network.Connections,
             Metrics = AirflowMetrics.Of(profile),
+            Exceptions = AirflowExceptions.All,
             Images = AirflowImages.All(profile),
         };
     }

@@ -35,6 +35,9 @@ internal sealed record AirflowLogs(AirflowLogPlace Place, ClaimSpec? Claim)
             ? new(
                 AirflowLogPlace.SharedClaim,
                 new(Volume, profile.Storage.Shared, profile.Airflow.LogSize, "Airflow, every pod that runs or shows tasks")
+                {
+                    IsShared = true,
+                }
             )
             : new(AirflowLogPlace.OwnClaims, null);
     }

@@ -92,19 +92,35 @@ internal static class RestoreSteps
             "Bring the objects back",
             "With `rclone` and a port of this machine. What is in the bucket and not in the backup stays.",
             [
-                $"kubectl port-forward --namespace {Namespace(profile)} service/{PlatformNames.MinioService} {PlatformPorts.Minio}:{PlatformPorts.Minio} > /dev/null & forward=$!; sleep 3",
-                $"export RCLONE_CONFIG_BACKUP_TYPE=s3 RCLONE_CONFIG_BACKUP_PROVIDER=AWS RCLONE_CONFIG_BACKUP_ENV_AUTH=true RCLONE_CONFIG_BACKUP_REGION={profile.Aws?.Region.Text}",
-                $"export RCLONE_CONFIG_MINIO_TYPE=s3 RCLONE_CONFIG_MINIO_PROVIDER=Minio RCLONE_CONFIG_MINIO_ENDPOINT=http://localhost:{PlatformPorts.Minio} RCLONE_CONFIG_MINIO_NO_CHECK_BUCKET=true",
-                $"export RCLONE_CONFIG_MINIO_ACCESS_KEY_ID=\"{Key(profile, "AWS_ACCESS_KEY_ID")}\"",
-                $"export RCLONE_CONFIG_MINIO_SECRET_ACCESS_KEY=\"{Key(profile, "AWS_SECRET_ACCESS_KEY")}\"",
+                .. ToMinio(profile, "minio", PlatformPorts.Minio),
+                Rclone.Export(Rclone.Aws("backup", profile.Aws?.Region.Text ?? "")),
                 $"rclone copy --progress backup:{target.Bucket}/{target.Prefix}/{minio.Bucket.Text} minio:{minio.Bucket.Text}",
-                "kill \"$forward\"",
+                "kill \"$minio\"",
             ]
         );
     }
 
-    private static string Key(EnvironmentProfile profile, string key) =>
-        $"$(kubectl get secret {profile.SecretName(PlatformNames.MlflowObjectStoreSecret)} --namespace {Namespace(profile)} --output jsonpath='{{.data.{key}}}' | base64 --decode)";
+    /// <summary>Commands that make a MinIO in a cluster a remote of rclone by a port of this machine; they end with <c>kill "$NAME"</c>.</summary>
+    /// <param name="profile">The profile with MinIO.</param>
+    /// <param name="remote">The remote's name, and the variable of the process that forwards.</param>
+    /// <param name="port">The port of this machine.</param>
+    /// <param name="context">The option that names another cluster, with a space before it.</param>
+    public static string[] ToMinio(EnvironmentProfile profile, string remote, int port, string context = "")
+    {
+        var secret =
+            $"kubectl{context} get secret {profile.SecretName(PlatformNames.MlflowObjectStoreSecret)} --namespace {Namespace(profile)} --output";
+        return
+        [
+            $"kubectl{context} port-forward --namespace {Namespace(profile)} service/{PlatformNames.MinioService} {port}:{PlatformPorts.Minio} > /dev/null & {remote}=$!; sleep 3",
+            Rclone.Export(Rclone.Minio(remote, $"http://localhost:{port}")),
+            Key("ACCESS_KEY_ID"),
+            Key("SECRET_ACCESS_KEY"),
+            $"export {Rclone.Variable(remote, "ACCESS_KEY_ID")} {Rclone.Variable(remote, "SECRET_ACCESS_KEY")}",
+        ];
+
+        string Key(string option) =>
+            $"{Rclone.Variable(remote, option)}=\"$({secret} jsonpath='{{.data.AWS_{option}}}' | base64 --decode)\"";
+    }
 
     private static string Namespace(EnvironmentProfile profile) => profile.Platform.Namespace.Text;
 }

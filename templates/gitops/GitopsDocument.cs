@@ -32,6 +32,15 @@ internal sealed class GitopsDocument : IDocument
         return path.Length == 0 || path == "." ? profile.Name : $"{path}/{profile.Name}";
     }
 
+    /// <summary>What people call who installs the charts.</summary>
+    public static string Installer(EnvironmentProfile profile) =>
+        profile.Gitops switch
+        {
+            GitopsChoice.ArgoCd => "Argo CD",
+            GitopsChoice.Flux => "Flux",
+            _ => "Helm",
+        };
+
     /// <summary>The name of what brings both releases.</summary>
     public static string RootOf(EnvironmentProfile profile) => $"{profile.Platform.Name.Text}-{profile.Name}";
 

@@ -50,6 +50,15 @@ internal sealed class MinioComponent : IComponent
                 .. Outside.Visitors(profile, PlatformNames.MinioService, PlatformPorts.MinioConsole),
             ],
             Metrics = MinioMetrics.Of(profile),
+            Exceptions =
+            [
+                new(
+                    "CG7015",
+                    "Job/minio-post-job",
+                    "The chart makes the account without a key for its token, and its Job takes no mounts."
+                ),
+                new("CG7025", $"Deployment/{PlatformNames.MinioService}", "The chart has no key for probes."),
+            ],
             Images = [Image, ClientImage],
         };
     }

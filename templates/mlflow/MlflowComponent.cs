@@ -49,6 +49,14 @@ internal sealed class MlflowComponent : IComponent
             PodGroups = [pods],
             Connections = [.. Connections(profile, account)],
             Metrics = MlflowMetrics.Of(profile),
+            Exceptions =
+            [
+                new(
+                    "CG7011",
+                    "Secret/mlflow-flask-server-secret-key",
+                    "The chart makes the key at random and takes one from values only; on a cluster it keeps the one that is there."
+                ),
+            ],
             Images = [Image],
         };
     }

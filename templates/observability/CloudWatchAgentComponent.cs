@@ -51,6 +51,15 @@ internal sealed class CloudWatchAgentComponent : IComponent
                     MountsToken: true
                 ),
             ],
+            Exceptions =
+            [
+                .. NodeAgents.Exceptions($"DaemonSet/{FullName}", "It reads the node's file systems and its container runtime."),
+                new(
+                    "CG7032",
+                    $"DaemonSet/{FullName}",
+                    "The chart has no key for pull secrets; nodes of EKS pull from ECR by their own role."
+                ),
+            ],
             Images = [Image],
         };
     }

@@ -51,6 +51,7 @@ internal sealed class FluentBitComponent : IComponent
             ),
             RawValues = fluentBit.Values,
             Accounts = [new(FullName, AccountMaker.Subchart, [PlatformRights.WriteLogs(profile, group)], MountsToken: true)],
+            Exceptions = NodeAgents.Exceptions($"DaemonSet/{FullName}", "It reads the node's logs, which are root's."),
             Images = [Image],
         };
     }

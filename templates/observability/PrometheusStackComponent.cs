@@ -7,6 +7,7 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Prerequisites;
 
 namespace ChartGen.Templates.Observability;
 
@@ -17,6 +18,8 @@ internal sealed class PrometheusStackComponent : IComponent
 {
     /// <summary>The full name of the stack's parts.</summary>
     public const string FullName = "kps";
+
+    private const string ClustersOwn = "What it asks is the cluster's own, not a chart's.";
 
     // The part of Prometheus' claim that metrics may fill: compaction needs room beside them.
     private const decimal UsedSpace = 0.8m;
@@ -66,9 +69,20 @@ internal sealed class PrometheusStackComponent : IComponent
             Workloads = profile.Availability.SeveralNodes
                 ? [Workload("alertmanager", "alertmanager"), Workload("prometheus", "operator.prometheus.io/name")]
                 : [],
+            Exceptions = Exceptions,
             Images = PrometheusStackImages.All,
         };
     }
+
+    private static ImmutableArray<PolicyException> Exceptions { get; } =
+    [
+        .. NodeAgents.Exceptions($"DaemonSet/{FullName}-node-exporter", "It reads the node's files and network."),
+        new("CG7031", $"Deployment/{FullName}-operator", "The image of Thanos is an operator's default that nothing here asks for."),
+        new("CG7044", $"Service/{FullName}-coredns", ClustersOwn),
+        new("CG7046", $"ServiceMonitor/{FullName}-apiserver", ClustersOwn),
+        new("CG7046", $"ServiceMonitor/{FullName}-coredns", ClustersOwn),
+        new("CG7046", $"ServiceMonitor/{FullName}-kubelet", ClustersOwn),
+    ];
 
     private static AccountSpec Account(string part, bool mountsToken = false) =>
         new($"{FullName}-{part}", AccountMaker.Subchart, [], mountsToken);

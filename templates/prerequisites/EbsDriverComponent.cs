@@ -47,6 +47,7 @@ internal sealed class EbsDriverComponent : IComponent
                     new(Account, AccountMaker.Subchart, Rights(profile), MountsToken: true),
                     new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
                 ],
+                Exceptions = NodeAgents.Exceptions("DaemonSet/ebs-csi-node", "It mounts volumes for the node's kubelet."),
                 Images = [Driver, Provisioner, Attacher, Resizer, Snapshotter, LivenessProbe, Registrar],
             },
             { Source: PrerequisiteSource.Addon } => new()

@@ -50,6 +50,14 @@ internal sealed class EfsDriverComponent : IComponent
                     // Mounting needs no rights: the network lets nodes in, and access points say as whom.
                     new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
                 ],
+                Exceptions =
+                [
+                    .. NodeAgents.Exceptions("DaemonSet/efs-csi-node", "It mounts volumes for the node's kubelet."),
+                    .. NodeAgents.Exceptions(
+                        "Deployment/efs-csi-controller",
+                        "It mounts the file system to delete the folders of access points."
+                    ),
+                ],
                 Images = [Driver, Provisioner, LivenessProbe, Registrar],
             },
             { Source: PrerequisiteSource.Addon } => new()

@@ -47,6 +47,10 @@ internal sealed class ExternalSecretsComponent : IComponent
                     new($"{FullName}-webhook", AccountMaker.Subchart, [], MountsToken: true),
                 ],
                 Workloads = profile.Availability.SeveralNodes ? [Workload(FullName), Workload($"{FullName}-webhook")] : [],
+                Exceptions =
+                [
+                    new("CG7015", $"Deployment/{FullName}-webhook", "Its manager does not start without a connection to the API server."),
+                ],
                 Images = [Image],
             },
             { Source: PrerequisiteSource.Addon } when readsItself => new()

@@ -4,6 +4,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Umbrella;
 
@@ -44,7 +45,10 @@ internal static class PagesModel
             ("hasBrought", brought.Length > 0),
             ("brought", Checks(brought)),
             .. Accounts(profile, components),
+            ("isGitops", profile.Gitops is GitopsChoice.Controller),
+            ("installer", GitopsDocument.Installer(profile)),
             ("hasKinds", subcharts.Any(WithKinds.Contains)),
+            ("hasKindsByHand", subcharts.Any(WithKinds.Contains) && profile.Gitops is not GitopsChoice.Controller),
             (
                 "hasClasses",
                 settings.StorageClasses.Source == PrerequisiteSource.Chart && (profile.NeedsEbsDriver() || profile.NeedsEfsDriver())

@@ -34,7 +34,7 @@ internal sealed class RunbookDocument : IDocument
                 PictureSection.Of(facts),
                 SurroundingsSection.Of(facts),
                 AccessSection.Of(facts),
-                ImagesSection.Of(facts),
+                ImagesSection.Of(facts, move),
                 SecretsSection.Of(facts),
                 GitopsSection.Of(facts),
                 facts.IsGitops ? null : PrerequisitesSection.Of(facts),

@@ -3,6 +3,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Templates.Airflow;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Secrets;
 
@@ -44,13 +45,7 @@ internal sealed class RunbookFacts(PlatformParts parts)
     public bool IsGitops => Profile.Gitops is GitopsChoice.Controller;
 
     /// <summary>What people call who installs the charts.</summary>
-    public string Installer =>
-        Profile.Gitops switch
-        {
-            GitopsChoice.ArgoCd => "Argo CD",
-            GitopsChoice.Flux => "Flux",
-            _ => "Helm",
-        };
+    public string Installer => GitopsDocument.Installer(Profile);
 
     /// <summary>Outputs of both charts, the prerequisites first.</summary>
     public IEnumerable<ComponentOutput> Outputs => Parts.Prerequisites.Concat(Parts.Platform);

@@ -62,7 +62,7 @@ internal sealed class StorageComponent : IComponent
     private static ManifestTemplate File(IGrouping<string, ClaimSpec> claim, EnvironmentProfile profile)
     {
         var first = claim.First();
-        var isShared = profile.Volumes.ContainsKey(claim.Key);
+        var isShared = profile.Volumes.ContainsKey(claim.Key) || claim.Any(c => c.IsShared);
         var annotations = GitopsAnnotations.OfClaims(profile);
         var isWide = first.Storage.AccessMode == AccessMode.ReadWriteMany && (isShared || claim.Skip(1).Any());
         return new(

@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
+using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Network;
 using ChartGen.Templates.Observability;
 using ChartGen.Templates.Secrets;
@@ -33,6 +34,9 @@ internal static class ReadmeModel
             ("pages", Rows(pages.Select(p => PageRow(p, profile)))),
             .. AddressPart(profile),
             ("logins", ValuesList.Of(Login.Of(secrets).Select(l => LoginModel(l, profile)))),
+            ("isGitops", profile.Gitops is GitopsChoice.Controller),
+            ("installer", GitopsDocument.Installer(profile)),
+            ("back", profile.Gitops is GitopsChoice.Controller ? "revert the commit" : "`helm rollback`"),
             ("hasPolicies", profile.Network.Policies),
             ("paths", Rows(NetworkTable.Of(components))),
             ("isOnAws", profile.Aws is not null),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Values;
 
@@ -15,9 +14,9 @@ public sealed class BackupTests
 
     private static readonly Dictionary<string, string> Passwords = new(StringComparer.Ordinal)
     {
-        ["airflowUser"] = "airflow",
+        ["airflowUser"] = PlatformDatabases.AirflowUser,
         ["airflowPassword"] = "p'a \"$w0rd",
-        ["mlflowUser"] = "experiments",
+        ["mlflowUser"] = PlatformDatabases.MlflowUser,
         ["mlflowPassword"] = "other",
         ["AWS_ACCESS_KEY_ID"] = "mlflow",
         ["AWS_SECRET_ACCESS_KEY"] = "secret",
@@ -51,16 +50,16 @@ public sealed class BackupTests
     {
         var generated = MlPlatform.Generate("eks-single", MlPlatform.SampleSite);
         var job = await CronJobAsync(generated, "postgresql-backup");
-        using var server = Database();
+        using var server = PlatformDatabases.Filled();
         using var folder = new TemporaryFolder();
-        var before = Content(server);
+        var before = PlatformDatabases.Content(server);
 
         foreach (var container in job)
             Succeed(Run(container, folder, ("PGHOST", "127.0.0.1"), ("PGPORT", Text(server.Port))));
         var dumps = Directory.GetDirectories(Path.Combine(folder.Path, "s3", Bucket, "backups/postgresql"));
         server.Query("airflow", "DROP TABLE dag_run; INSERT INTO dag (name) VALUES ('after the backup')");
         server.Query("mlflow", "TRUNCATE runs; ALTER TABLE runs ADD COLUMN later int");
-        Assert.NotEqual(before, Content(server, tolerant: true));
+        Assert.NotEqual(before, PlatformDatabases.Content(server, tolerant: true));
         Succeed(
             Restore(
                 generated,
@@ -74,7 +73,7 @@ public sealed class BackupTests
             )
         );
 
-        Assert.Equal(before, Content(server));
+        Assert.Equal(before, PlatformDatabases.Content(server));
         Assert.Equal("2\n", server.Query("airflow", "INSERT INTO dag (name) VALUES ('next') RETURNING id").Split('\n')[0] + "\n");
     }
 
@@ -82,7 +81,7 @@ public sealed class BackupTests
     public async Task A_dump_that_fails_is_not_taken_for_a_backup()
     {
         var job = await CronJobAsync(MlPlatform.Generate("eks-single", MlPlatform.SampleSite), "postgresql-backup");
-        using var server = Database();
+        using var server = PlatformDatabases.Filled();
         using var folder = new TemporaryFolder();
         server.Query("airflow", "ALTER DATABASE mlflow RENAME TO gone");
 
@@ -118,44 +117,7 @@ public sealed class BackupTests
         static bool IsCopy(string line) =>
             line.StartsWith("rclone copy ", StringComparison.Ordinal)
             || line.StartsWith("kill ", StringComparison.Ordinal)
-            || line.EndsWith("forward=$!; sleep 3", StringComparison.Ordinal);
-    }
-
-    private static PostgresServer Database()
-    {
-        var server = new PostgresServer();
-        foreach (var (database, owner) in new[] { ("airflow", Passwords["airflowUser"]), ("mlflow", Passwords["mlflowUser"]) })
-        {
-            server.Query("postgres", $"CREATE ROLE {owner} LOGIN");
-            server.Query("postgres", $"CREATE DATABASE {database} OWNER {owner}");
-        }
-
-        server.Query(
-            "airflow",
-            """
-            SET ROLE airflow;
-            CREATE TABLE dag (id serial PRIMARY KEY, name text UNIQUE NOT NULL);
-            CREATE TABLE dag_run (id int PRIMARY KEY, dag int REFERENCES dag, conf jsonb, state text);
-            CREATE INDEX state ON dag_run (state);
-            INSERT INTO dag (name) VALUES ('Lernen "ß" \ ''x''');
-            INSERT INTO dag_run SELECT i, 1, '{"a": [1, null]}', 'ok' FROM generate_series(1, 500) i
-            """
-        );
-        server.Query("mlflow", "SET ROLE experiments; CREATE TABLE runs (id uuid PRIMARY KEY, metric double precision)");
-        server.Query("mlflow", "INSERT INTO runs SELECT gen_random_uuid(), i / 7.0 FROM generate_series(1, 500) i");
-        return server;
-    }
-
-    private static string Content(PostgresServer server, bool tolerant = false)
-    {
-        const string Tables =
-            "SELECT tablename, tableowner, (SELECT count(*) FROM pg_attribute WHERE attrelid = tablename::regclass AND attnum > 0) "
-            + "FROM pg_tables WHERE schemaname = 'public' ORDER BY 1; SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1";
-        var text = new StringBuilder(server.Query("airflow", Tables)).Append(server.Query("mlflow", Tables));
-        text.Append(server.Query("airflow", "SELECT * FROM dag ORDER BY 1"));
-        if (!tolerant)
-            text.Append(server.Query("airflow", "SELECT * FROM dag_run ORDER BY 1"));
-        return text.Append(server.Query("mlflow", "SELECT * FROM runs ORDER BY 1")).ToString();
+            || line.EndsWith("minio=$!; sleep 3", StringComparison.Ordinal);
     }
 
     // The containers in the order in which they run.
@@ -170,25 +132,7 @@ public sealed class BackupTests
         ValuesMap container,
         TemporaryFolder folder,
         params (string Name, string Value)[] others
-    )
-    {
-        var environment = PodSpec
-            .Items(container["env"])
-            .ToDictionary(
-                e => PodSpecs.Text(e["name"]),
-                e =>
-                    (string?)(
-                        e["value"] is { } value ? PodSpecs.Text(value) : Passwords[PodSpecs.Text(e.At("valueFrom", "secretKeyRef", "key"))]
-                    )
-            );
-        foreach (var (name, value) in others.Concat(Folders(folder)))
-            environment[name] = value;
-        var words = new[] { "command", "args" }
-            .SelectMany(key => (container[key] as ValuesList)?.Items.Select(PodSpecs.Text) ?? [])
-            .Select(word => environment.Aggregate(word, (w, e) => w.Replace($"$({e.Key})", e.Value, StringComparison.Ordinal)))
-            .ToArray();
-        return Programs.Run(words[0], words[1..], environment);
-    }
+    ) => ContainerProgram.Run(container, Passwords, others.Concat(Folders(folder)));
 
     private static (int ExitCode, string Output, string Errors) Restore(
         GeneratedProfile generated,

@@ -52,6 +52,18 @@ internal static class MlPlatform
     public static GeneratedProfile Generate(string profile, string site, params IEnumerable<string> pairs) =>
         Generate(Read(profile, site, pairs));
 
+    /// <summary>Generates a profile with what the way from the profile before it needs, as the command does.</summary>
+    public static GeneratedProfile GenerateAfter(string profile, string site, params IEnumerable<string> pairs)
+    {
+        var diagnostics = new DiagnosticBag();
+        var read = Read(profile, site, pairs);
+        ProfileReadResult? before = read.Profile?.ComesAfter is { } name ? Read(name, site, pairs) : null;
+        diagnostics.AddRange(read.Diagnostics);
+        var generated = new ChartGenerator(Definition).Generate(read, diagnostics, before);
+        Expect.None(Errors(diagnostics));
+        return generated!;
+    }
+
     /// <summary>Has the real Helm judge a profile's chart.</summary>
     public static async Task<ProfileJudgement> JudgeAsync(GeneratedProfile generated) =>
         await JudgeAsync(generated, await RealHelm.FindAsync());

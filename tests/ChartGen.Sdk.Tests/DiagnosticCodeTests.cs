@@ -52,10 +52,12 @@ public sealed partial class DiagnosticCodeTests
         Expect.None(Uses().Select(u => u.Code).Distinct().Where(code => !tests.Contains(code, StringComparison.Ordinal)));
     }
 
+    // A component that is excepted from a policy names its code, and does not use it.
     private static IEnumerable<(string Code, string Room)> Uses() =>
         Repository
             .Sources("sdk", "profiles", "templates", "generator")
-            .SelectMany(file => CodeLiteral().Matches(File.ReadAllText(file)).Select(m => (m.Groups[1].Value, RoomOf(file))));
+            .SelectMany(file => CodeLiteral().Matches(File.ReadAllText(file)).Select(m => (Code: m.Groups[1].Value, Room: RoomOf(file))))
+            .Where(use => use.Room != "templates" || !use.Code.StartsWith("CG70", StringComparison.Ordinal));
 
     private static IEnumerable<(string Code, string Meaning, string Room)> Rows() =>
         File.ReadLines(Repository.Full(Page))

@@ -14,12 +14,15 @@ internal static class Golden
 {
     private const string Switch = "CHARTGEN_ACCEPT_SNAPSHOTS";
 
+    /// <summary>Whether what is generated now becomes what is kept.</summary>
+    public static bool IsAccepting => Environment.GetEnvironmentVariable(Switch) == "1";
+
     /// <summary>Compares all files of a case, as path and text.</summary>
     public static void MatchFolder(IEnumerable<(string Path, string Text)> files, string @case)
     {
         var project = typeof(Golden).Assembly.GetName().Name!;
         var snapshots = Repository.Full(Path.Combine("tests", project, "__snapshots__"));
-        Expect.None(MatchFolder(files, snapshots, @case, accept: Environment.GetEnvironmentVariable(Switch) == "1"));
+        Expect.None(MatchFolder(files, snapshots, @case, accept: IsAccepting));
     }
 
     /// <summary>Compares the files of a case below any folder, and says what is wrong.</summary>

@@ -12,7 +12,8 @@ internal sealed class PostgresServer : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public PostgresServer()
+    /// <param name="withTls">Whether it answers with TLS too, by a certificate that nobody vouches for.</param>
+    public PostgresServer(bool withTls = false)
     {
         Port = FreePort();
         var data = Path.Combine(_folder.Path, "data");
@@ -22,6 +23,12 @@ internal sealed class PostgresServer : IDisposable
             Must("chown", "--recursive", "postgres", _folder.Path);
         Must(Server("initdb"), "--pgdata", data, "--username", "postgres", "--auth", "trust", "--no-sync", "--encoding", "UTF8");
         var options = string.Create(CultureInfo.InvariantCulture, $"-h 127.0.0.1 -p {Port} -k {_folder.Path} -c fsync=off");
+        if (withTls)
+        {
+            Certificate(data);
+            options += " -c ssl=on";
+        }
+
         Must(Server("pg_ctl"), "--pgdata", data, "--log", log, "--options", options, "--wait", "start");
     }
 
@@ -56,6 +63,16 @@ internal sealed class PostgresServer : IDisposable
     {
         Must(Server("pg_ctl"), "--pgdata", Path.Combine(_folder.Path, "data"), "--mode", "immediate", "--wait", "stop");
         _folder.Dispose();
+    }
+
+    private static void Certificate(string data)
+    {
+        var (certificate, key) = (Path.Combine(data, "server.crt"), Path.Combine(data, "server.key"));
+        string[] words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate];
+        Must("openssl", words);
+        if (Environment.IsPrivilegedProcess)
+            Must("chown", "postgres", certificate, key);
+        Must("chmod", "600", key);
     }
 
     private static string Server(string program) => Path.Combine(Programs!, program);

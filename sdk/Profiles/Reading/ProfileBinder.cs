@@ -42,7 +42,11 @@ internal static partial class ProfileBinder
             Mlflow = Mlflow(root.Below("mlflow")),
             Inference = Inference(root.Below("inference")),
             RawValues = RawValues(root),
-            Exceptions = [.. root.Items("exceptions").Select(e => new PolicyException(e.Text("rule"), e.Text("object"), e.Text("reason")))],
+            Exceptions =
+            [
+                .. root.Items("exceptions")
+                    .Select(e => new PolicyException(e.Text("rule"), e.Text("object"), e.Text("reason")) { Where = e.Where("rule") }),
+            ],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Sdk.Values;
 
@@ -19,6 +20,8 @@ internal readonly struct SettingsCursor(ValuesMap section)
     public string Word(string key) => (section[key] as ValuesScalar)?.Text ?? "";
 
     public string Text(string key) => Word(key);
+
+    public SourceSpan? Where(string key) => section[key]?.Where;
 
     public int Count(string key) => Number(Word(key));
 

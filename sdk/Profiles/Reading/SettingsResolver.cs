@@ -211,7 +211,8 @@ internal sealed class SettingsResolver
                     e.Key,
                     e.Value is ValuesMap below
                         ? Sorted(below, path.Below(e.Key))
-                        : Known(SortedItems(e.Value), path.Below(e.Key), SourceOf(e.Value))
+                        : Known(SortedItems(e.Value), path.Below(e.Key), SourceOf(e.Value)),
+                    KeyWhere: e.KeyWhere
                 )),
         ]);
 
@@ -220,7 +221,7 @@ internal sealed class SettingsResolver
         {
             ValuesList list => new ValuesList([.. list.Items.Select(SortedItems)], list.Where),
             ValuesMap map => new ValuesMap(
-                [.. map.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ValuesEntry(e.Key, SortedItems(e.Value)))],
+                [.. map.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ValuesEntry(e.Key, SortedItems(e.Value), KeyWhere: e.KeyWhere))],
                 map.Where
             ),
             _ => node,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Templates.Airflow;
+using ChartGen.Templates.Backups;
 using ChartGen.Templates.Inference;
 
 namespace ChartGen.Templates.Runbook.Moves;
@@ -85,6 +86,9 @@ internal sealed record Move(RunbookFacts Before, RunbookFacts After)
     /// <summary>Whether a Job copies the artifacts.</summary>
     public bool MovesObjectsByJob =>
         IsInPlace && Before.Profile.ObjectStore is ObjectStoreChoice.Minio && After.Profile.ObjectStore is ObjectStoreChoice.S3;
+
+    /// <summary>Images of the copies that no chart pulls, as their makers name them.</summary>
+    public IEnumerable<string> Images => MovesObjectsByJob || MovesLogs ? [BackupsComponent.CopierImage] : [];
 
     /// <summary>StatefulSets before that are Deployments, or nothing, after: both would run until the upgrade succeeds.</summary>
     public IEnumerable<string> StatefulSetsThatGo => Before.AirflowStatefulSets.Except(After.AirflowStatefulSets, StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Backups;
 using ChartGen.Templates.Mlflow;
 using ChartGen.Templates.Runbook.Sections;
 using ChartGen.Templates.Umbrella;
@@ -38,7 +39,7 @@ internal static class MoveAcross
         if (move.MovesDatabases)
             yield return ["databases", "`pg_dump`, then `pg_restore` as their owners"];
         if (move.MovesObjects)
-            yield return ["artifacts", "`mc mirror` through forwarded ports"];
+            yield return ["artifacts", "`rclone copy`, through forwarded ports where it is MinIO"];
         foreach (var volume in move.Copied)
             yield return [Markdown.Code(volume.Volume), $"`tar` from {Markdown.Code(volume.From.Name)} to {Markdown.Code(volume.To.Name)}"];
         if (move.Before.LogKeepers.Any())
@@ -115,20 +116,29 @@ internal static class MoveAcross
             .Prose(
                 "Everything above, from what must be there to the platform itself, with the file of step 1. It starts empty. Then stop what writes, on both sides; from here on people see an error page:"
             )
-            .Shell([.. BackupSection.Stop(move.Before, From), .. BackupSection.Stop(move.After, To)]);
+            .Shell([
+                .. GitopsSteps.Pause(move.Before, From),
+                .. BackupSection.Stop(move.Before, From),
+                .. GitopsSteps.Pause(move.After, To),
+                .. BackupSection.Stop(move.After, To),
+            ]);
     }
 
     private static void Copy(SectionBuilder section, Move move)
     {
         section.Title("Step 3: copy");
         if (move.MovesDatabases)
-            section.Prose("The databases. Their owners and passwords are the same on both sides:").Shell(Databases(move));
-        if (move.MovesObjects)
             section
-                .Prose("The artifacts, with MinIO's client `mc`. The last command prints what differs, and so nothing:")
-                .Shell(Objects(move));
+                .Prose("The databases. Their owners and passwords are the same on both sides:")
+                .Shell([.. Login(move), .. Databases(move)]);
+        if (move.MovesObjects)
+            section.Prose("The artifacts. `rclone check` compares them and says `0 differences found`:").Shell(Objects(move));
+        if (move.Copied.Any())
+            section.Prose("The volumes. Both sides get a pod that mounts the claim:").Shell(InPods);
         foreach (var volume in move.Copied)
-            section.Prose($"The volume {Markdown.Code(volume.Volume)}. The last command compares every file:").Shell(Volume(move, volume));
+            section
+                .Prose($"The volume {Markdown.Code(volume.Volume)}. `diff` says nothing where every entry arrived:")
+                .Shell(Volume(move, volume));
     }
 
     private static IEnumerable<Command> Databases(Move move)
@@ -137,74 +147,56 @@ internal static class MoveAcross
         {
             yield return new(
                 move.Before.Profile.Database is DatabaseChoice.Rds source
-                    ? $"pg_dump --dbname \"{Connection(source, database)}\" --format custom --no-owner --no-privileges > {database}.dump"
+                    ? $"{OnRds("pg_dump", source, database)} --format custom --no-owner --no-privileges > {database}.dump"
                     : $"kubectl{From} exec --namespace {move.Before.Namespace} statefulset/{PlatformNames.PostgresqlService} -- pg_dump --username postgres --format custom --no-owner --no-privileges {database} > {database}.dump"
             );
             const string Options = "--no-owner --no-privileges --clean --if-exists --single-transaction --exit-on-error";
             yield return new(
                 move.After.Profile.Database is DatabaseChoice.Rds target
-                    ? $"pg_restore --dbname \"{Connection(target, database)}\" {Options} < {database}.dump"
-                    : $"kubectl{To} exec --stdin --namespace {move.After.Namespace} statefulset/{PlatformNames.PostgresqlService} -- pg_restore --username postgres --dbname {database} --role {database} {Options} < {database}.dump"
+                    ? $"{OnRds("pg_restore", target, database)} {Options} < {database}.dump"
+                    : $"kubectl{To} exec --stdin --namespace {move.After.Namespace} statefulset/{PlatformNames.PostgresqlService} -- sh -c 'pg_restore --username postgres --dbname {database} --role \"${database.ToUpperInvariant()}_DATABASE_USER\" {Options}' < {database}.dump"
             );
         }
     }
 
-    private static string Connection(DatabaseChoice.Rds rds, string database) =>
-        $"host={rds.Host.Text} port={rds.Port} user={database} dbname={database} sslmode=require";
+    // Who asks RDS from here needs the credentials; in a database's own pod they are there.
+    private static IEnumerable<Command> Login(Move move) =>
+        move.Before.Profile.Database is DatabaseChoice.Rds || move.After.Profile.Database is DatabaseChoice.Rds
+            ? [SecretsSection.Load(move.After)]
+            : [];
+
+    private static string OnRds(string program, DatabaseChoice.Rds rds, string database)
+    {
+        var name = database.ToUpperInvariant();
+        return $"PGPASSWORD=\"${name}_DATABASE_PASSWORD\" {program} --dbname \"host={rds.Host.Text} port={rds.Port} user=${name}_DATABASE_USERNAME dbname={database} sslmode=require\"";
+    }
 
     private static IEnumerable<Command> Objects(Move move)
     {
         var (before, after) = move;
-        var old = $"{before.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}";
-        var target = $"{after.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}";
-        if (before.Profile.ObjectStore is ObjectStoreChoice.S3 && after.Profile.ObjectStore is ObjectStoreChoice.S3)
+        foreach (var line in Remote(before, "before", 9000, From).Concat(Remote(after, "after", 9001, To)))
+            yield return new(line);
+        var from = $"before:{before.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}/";
+        var to = $"after:{after.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}/";
+        yield return new($"rclone copy --progress {from} {to}");
+        yield return new($"rclone check --one-way {from} {to}");
+        foreach (var (facts, name) in new[] { (before, "before"), (after, "after") })
         {
-            yield return new($"aws s3 sync s3://{old} s3://{target}");
-            yield return new($"aws s3 sync s3://{old} s3://{target} --dryrun");
-            yield break;
+            if (facts.Profile.ObjectStore is ObjectStoreChoice.Minio)
+                yield return new($"kill \"${name}\"");
         }
-
-        if (before.Profile.ObjectStore is ObjectStoreChoice.S3)
-            yield return new($"aws s3 sync s3://{old} ./artifacts");
-        else
-        {
-            yield return new(
-                $"kubectl{From} port-forward --namespace {before.Namespace} service/{PlatformNames.MinioService} 9000:9000 > /dev/null & before=$!; sleep 3"
-            );
-            yield return BackupSection.MinioHost(before, "before", 9000, From);
-        }
-
-        if (after.Profile.ObjectStore is ObjectStoreChoice.S3)
-        {
-            yield return new($"mc mirror --overwrite before/{old} ./artifacts");
-            yield return new("kill \"$before\"");
-            yield return new($"aws s3 sync ./artifacts s3://{target}");
-            yield return new($"aws s3 sync ./artifacts s3://{target} --dryrun");
-            yield break;
-        }
-
-        yield return new(
-            $"kubectl{To} port-forward --namespace {after.Namespace} service/{PlatformNames.MinioService} 9001:9000 > /dev/null & after=$!; sleep 3"
-        );
-        yield return BackupSection.MinioHost(after, "after", 9001, To);
-        if (before.Profile.ObjectStore is ObjectStoreChoice.S3)
-        {
-            yield return new($"mc mirror --overwrite ./artifacts after/{target}");
-            yield return new("kill \"$after\"");
-            yield break;
-        }
-
-        yield return new($"mc mirror --overwrite before/{old} after/{target}");
-        yield return new($"mc diff before/{old} after/{target}");
-        yield return new("kill \"$before\" \"$after\"");
     }
+
+    private static string[] Remote(RunbookFacts facts, string name, int port, string context) =>
+        facts.Profile.ObjectStore is ObjectStoreChoice.Minio
+            ? RestoreSteps.ToMinio(facts.Profile, name, port, context)
+            : [Rclone.Export(Rclone.Aws(name, facts.Region))];
 
     private static IEnumerable<Command> Volume(Move move, VolumeMove volume)
     {
         var pod = MoveFiles.JobOf(volume);
         var from = $"kubectl{From} exec --namespace {move.Before.Namespace} {pod} --";
         var to = $"kubectl{To} exec --namespace {move.After.Namespace} {pod} --";
-        const string Sums = "sh -c 'cd /volume && find . -path ./lost+found -prune -o -type f -exec sha256sum {} + | sort'";
         yield return new($"kubectl{From} apply --filename move/before-{volume.Volume}.yaml");
         yield return new($"kubectl{To} apply --filename move/after-{volume.Volume}.yaml");
         yield return new($"kubectl{From} wait pod {pod} --for=condition=Ready --timeout 5m --namespace {move.Before.Namespace}");
@@ -212,24 +204,35 @@ internal static class MoveAcross
         yield return new($"{to} find /volume -mindepth 1 -maxdepth 1 ! -name lost+found", "nothing: the new volume is empty");
         yield return new(
             $"""
-            {from} tar --create --exclude ./lost+found --file - --directory /volume . |
-              kubectl{To} exec --stdin --namespace {move.After.Namespace} {pod} -- tar --extract --no-same-owner --file - --directory /volume
+            {from} bash -c "$send" |
+              kubectl{To} exec --stdin --namespace {move.After.Namespace} {pod} -- tar --extract --preserve-permissions --no-same-owner --directory /volume --file -
             """
         );
-        yield return new($"diff <({from} {Sums}) <({to} {Sums}) && echo 'every file is the same'");
+        yield return new($"diff <({from} bash -c \"$entries\") <({to} bash -c \"$entries\") && echo 'every entry is the same'");
         yield return new($"kubectl{From} delete --filename move/before-{volume.Volume}.yaml");
         yield return new($"kubectl{To} delete --filename move/after-{volume.Volume}.yaml");
     }
+
+    // What runs in the pods: the files without the volume's own folder, which belongs to root; kind, mode, name and link of each entry, and what
+    // is in each file.
+    private static readonly ImmutableArray<Command> InPods =
+    [
+        new(
+            "send='cd /volume && find . -mindepth 1 -maxdepth 1 ! -path ./lost+found -print0 | tar --create --null --files-from - --file -'"
+        ),
+        new(
+            """
+            entries='cd /volume && find . -mindepth 1 -path ./lost+found -prune -o -printf "%y %m %P %l\n" | sort &&
+              find . -mindepth 1 -path ./lost+found -prune -o -type f -print0 | sort --zero-terminated | xargs --null --no-run-if-empty sha256sum'
+            """
+        ),
+    ];
 
     private static void Start(SectionBuilder section, Move move)
     {
         section
             .Title("Step 4: start here, and see that it works")
-            .Shell([
-                new($"kubectl config use-context \"$AFTER\""),
-                .. UpgradeSection.BeforeUpgrade(move.After),
-                new(move.After.InstallPlatform()),
-            ])
+            .Shell([new($"kubectl config use-context \"$AFTER\""), .. GitopsSteps.Start(move.After)])
             .Prose("All of *See that it works*, and:")
             .Points(MoveSection.Proofs(move));
         if (Address.Of(move.After.Profile, move.After.Namespace) is { } address)
@@ -244,13 +247,15 @@ internal static class MoveAcross
         section
             .Title("The way back")
             .Prose("Until the point of no return: start the old platform again, from its own folder. Its data is as it was at step 2.")
-            .Shell(
-                new Command("kubectl config use-context \"$BEFORE\""),
-                new Command(move.Before.InstallPlatform(chart: $"../{move.Before.Profile.Name}/platform"))
-            )
+            .Shell([
+                new("kubectl config use-context \"$BEFORE\""),
+                .. move.Before.IsGitops
+                    ? GitopsSteps.Resume(move.Before, folder: $"../{move.Before.Profile.Name}/")
+                    : [new Command(move.Before.InstallPlatform(chart: $"../{move.Before.Profile.Name}/platform"))],
+            ])
             .Title("Step 5: clean up, days later")
             .Prose(
-                $"Once a backup of the new stores exists and nobody misses anything, uninstall the old platform as its own [runbook](../{move.Before.Profile.Name}/RUNBOOK.md) says. Remove the dumps, `./artifacts` and the file with the credentials from this machine."
+                $"Once a backup of the new stores exists and nobody misses anything, uninstall the old platform as its own [runbook](../{move.Before.Profile.Name}/RUNBOOK.md) says. Remove the dumps and the file with the credentials from this machine."
             );
     }
 }

@@ -4,6 +4,7 @@ using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Airflow;
+using ChartGen.Templates.Backups;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Mlflow;
 
@@ -67,7 +68,7 @@ internal static class MoveFiles
                 )
                 .With("account", "default")
                 .With("image", move.After.AirflowImage)
-                .With("shell", "sh")
+                .With("shell", "bash")
                 .With("script", "runbook/moves/copy-volume.sh")
                 .With("env", Env(("FROM", "/from"), ("TO", "/to")))
                 .With("mounts", ValuesList.Of(Mount("from", "/from", isReadOnly: true), Mount("to", "/to"), Mount("scratch", "/tmp")))
@@ -92,6 +93,7 @@ internal static class MoveFiles
                     ValuesList.Of([
                         .. Env(
                             ("FROM_HOST", PlatformNames.PostgresqlService),
+                            ("FROM_PORT", $"{PlatformPorts.Postgresql}"),
                             ("TO_HOST", rds.Host.Text),
                             ("TO_PORT", $"{rds.Port}")
                         ).Items,
@@ -109,25 +111,25 @@ internal static class MoveFiles
     private static ManifestTemplate ObjectsJob(Move move)
     {
         const string Name = "copy-objects";
-        var secret = move.Before.Profile.SecretName(PlatformNames.MinioRootSecret);
+        var secret = move.Before.Profile.SecretName(PlatformNames.MlflowObjectStoreSecret);
         return Job(
             Name,
             Common(move.After, Name, "Copies MLflow's artifacts from MinIO to S3, under the role of MLflow.", 1000, 1000)
                 .With("account", PlatformNames.MlflowAccount)
-                .With("image", Client(move))
+                .With("image", move.After.Pulled(BackupsComponent.CopierImage))
                 .With("shell", "sh")
                 .With("script", "runbook/moves/copy-objects.sh")
                 .With(
                     "env",
                     ValuesList.Of([
-                        Models.FromSecret("MINIO_USER", secret, "rootUser"),
-                        Models.FromSecret("MINIO_PASSWORD", secret, "rootPassword"),
                         .. Env([
-                            ("MC_HOST_minio", $"http://$(MINIO_USER):$(MINIO_PASSWORD)@{PlatformNames.MinioService}:9000"),
-                            .. S3(move),
-                            ("FROM", $"minio/{move.Before.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}"),
-                            ("TO", $"s3/{move.After.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}"),
+                            .. Rclone.Minio("before", $"http://{PlatformNames.MinioService}:{PlatformPorts.Minio}"),
+                            .. Rclone.Aws("after", move.After.Region),
+                            ("FROM", $"before:{move.Before.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}/"),
+                            ("TO", $"after:{move.After.Profile.ObjectStore.Bucket.Text}/{MlflowComponent.ArtifactPrefix}/"),
                         ]).Items,
+                        Models.FromSecret(Rclone.Variable("before", "ACCESS_KEY_ID"), secret, "AWS_ACCESS_KEY_ID"),
+                        Models.FromSecret(Rclone.Variable("before", "SECRET_ACCESS_KEY"), secret, "AWS_SECRET_ACCESS_KEY"),
                     ])
                 )
                 .With("mounts", ValuesList.Of(Mount("scratch", "/tmp")))
@@ -147,15 +149,15 @@ internal static class MoveFiles
                             50000
                         )
                         .With("account", AirflowAccounts.Worker)
-                        .With("image", Client(move))
+                        .With("image", move.After.Pulled(BackupsComponent.CopierImage))
                         .With("shell", "sh")
                         .With("script", "runbook/moves/copy-objects.sh")
                         .With(
                             "env",
                             Env([
-                                .. S3(move),
+                                .. Rclone.Aws("after", move.After.Region),
                                 ("FROM", "/from"),
-                                ("TO", $"s3/{move.After.Profile.ObjectStore.Bucket.Text}/{AirflowAccounts.LogPrefix}"),
+                                ("TO", $"after:{move.After.Profile.ObjectStore.Bucket.Text}/{AirflowAccounts.LogPrefix}/"),
                             ])
                         )
                         .With("mounts", ValuesList.Of(Mount("from", "/from", isReadOnly: true), Mount("scratch", "/tmp")))
@@ -203,17 +205,6 @@ internal static class MoveFiles
             ("pullSecrets", Models.PullSecrets(facts.Profile.Images)),
             ("resources", Models.Of(Resources))
         );
-
-    // MinIO's client of the platform before, which its registry has; mc 2024-11 takes a pod's role where it is told the STS endpoint.
-    private static string Client(Move move) =>
-        move.Before.Pulled(move.Before.Find("minio")?.Images[1] ?? "quay.io/minio/mc:RELEASE.2024-11-21T17-21-54Z");
-
-    private static (string, string)[] S3(Move move) =>
-        [
-            ("MC_CONFIG_DIR", "/tmp/mc"),
-            ("MC_HOST_s3", $"https://s3.{move.After.Region}.amazonaws.com"),
-            ("MC_STS_ENDPOINT_s3", $"https://sts.{move.After.Region}.amazonaws.com"),
-        ];
 
     private static ValuesList Env(params IEnumerable<(string Name, string Value)> variables) =>
         ValuesList.Of(variables.Select(v => (ValuesNode)ValuesMap.Of(("name", v.Name), ("value", v.Value))));

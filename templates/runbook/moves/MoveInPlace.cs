@@ -12,11 +12,6 @@ internal static class MoveInPlace
     public static void Write(SectionBuilder section, Move move)
     {
         Overview(section, move);
-        if (move.After.IsGitops)
-            section.Prose(
-                $"**With {move.After.Installer}:** pause it before step 2, and remove what brings the old profile without what it made (`kubectl delete --cascade orphan`). Where the steps say "
-                    + $"`helm upgrade` of this profile, apply its `gitops/` instead; where they say `helm rollback`, apply that of {Markdown.Code(move.Before.Profile.Name)} again."
-            );
         Prepare(section, move);
         Stop(section, move);
         Copy(section, move);
@@ -26,11 +21,14 @@ internal static class MoveInPlace
         CleanUp(section, move);
     }
 
+    // Whoever installed before by the same controller goes on by it; otherwise Helm moves the release, and the controller gets it at the end.
+    private static bool IsGitops(Move move) => move.After.IsGitops && move.Before.Profile.Gitops.Kind == move.After.Profile.Gitops.Kind;
+
     private static void Overview(SectionBuilder section, Move move)
     {
         section
             .Prose(
-                $"Same cluster, namespace and release: the charts of {Markdown.Code(move.Before.Profile.Name)} stand in `../{move.Before.Profile.Name}/`, and `helm upgrade` goes from one to the other. "
+                $"Same cluster, namespace and release: the charts of {Markdown.Code(move.Before.Profile.Name)} stand in `../{move.Before.Profile.Name}/`, and {(IsGitops(move) ? $"{move.After.Installer} goes from one to the other by the files in `gitops/`" : "`helm upgrade` goes from one to the other")}. "
                     + "Everything that can be made beforehand is made while the platform runs; it stands still from step 2 to step 4, about as long as the copies take."
             )
             .Grid(["changes", "in place", "so"], Changes(move));
@@ -87,8 +85,14 @@ internal static class MoveInPlace
             .Points(
                 "What must be there before, the roles and the images: as for a first install, above.",
                 SameCredentials(move),
-                "The prerequisites: as above, **kinds first**. An upgrade does not bring the kinds of an operator that is new, and a StorageClass that both profiles have is the same in both, since its parameters cannot change either."
+                IsGitops(move)
+                    ? $"The charts: commit and push them. {after.Installer} does not read them yet."
+                    : "The prerequisites: as under *Upgrade* above, **kinds first**. An upgrade does not bring the kinds of an operator that is new, and a StorageClass that both profiles have is the same in both, since its parameters cannot change either."
             );
+        if (IsGitops(move))
+            section
+                .Prose("The prerequisites, while the platform runs on as it is and nobody brings it back to what the old files say:")
+                .Shell([.. GitopsSection.Push, .. TakeOver(move)]);
         if (move.Copied.Any())
             section
                 .Prose("The new claims, made from the chart and marked as the release's, so that the upgrade takes them over:")
@@ -116,6 +120,25 @@ internal static class MoveInPlace
                     .Prose("A first copy of the artifacts while they are in use makes the last one short:")
                     .Shell(Run(before, "copy-objects"));
         }
+    }
+
+    // The new prerequisites, and the platform's release left as it is until step 4.
+    private static IEnumerable<Command> TakeOver(Move move)
+    {
+        var (before, after) = move;
+        yield return GitopsSteps.LetGo(before);
+        yield return GitopsSteps.PauseRelease(before);
+        if (after.Profile.Gitops is GitopsChoice.Flux)
+            yield return new(
+                "kubectl apply --server-side --force-conflicts --filename gitops/",
+                "the platform's release is suspended and stays so"
+            );
+        else if (after.HasPrerequisites)
+            yield return new("kubectl apply --server-side --force-conflicts --filename gitops/applications/prerequisites.yaml");
+        if (!after.HasPrerequisites)
+            yield break;
+        foreach (var command in GitopsSteps.Arrived(after, after.PrerequisitesRelease))
+            yield return command;
     }
 
     private static string SameCredentials(Move move) =>
@@ -154,10 +177,15 @@ internal static class MoveInPlace
                 "From here on people see an error page. No task starts any more once the scheduler is gone; wait for those that run, then stop the rest:"
             )
             .Shell([
-                new(
-                    $"helm history {move.Before.Release} --namespace {move.Before.Namespace} --max 1",
-                    "write the revision down: it is the way back"
-                ),
+                .. IsGitops(move)
+                    ? Array.Empty<Command>()
+                    :
+                    [
+                        new(
+                            $"helm history {move.Before.Release} --namespace {move.Before.Namespace} --max 1",
+                            "write the revision down: it is the way back"
+                        ),
+                    ],
                 .. DrainTasks(move),
                 .. BackupSection.Stop(move.Before),
             ]);
@@ -193,22 +221,32 @@ internal static class MoveInPlace
         jobs.AddRange(move.Copied.Select(MoveFiles.JobOf));
         jobs.AddRange(MoveFiles.LogCopies(move).Select(c => c.Job));
         var all = string.Join(' ', jobs);
-        section.Shell([
-            new($"kubectl delete job {all} --namespace {move.Before.Namespace} --ignore-not-found"),
-            .. jobs.Select(j => new Command($"kubectl apply --filename move/{j}.yaml")),
-            new($"kubectl wait job {all} --for=condition=Complete --timeout 6h --namespace {move.Before.Namespace}"),
-            .. jobs.Select(j => new Command($"kubectl logs job/{j} --namespace {move.Before.Namespace} --tail 3")),
-        ]);
+        section
+            .Shell([
+                new($"kubectl delete job {all} --namespace {move.Before.Namespace} --ignore-not-found"),
+                .. jobs.Select(j => new Command($"kubectl apply --filename move/{j}.yaml")),
+                Ends(move.Before, all, "Complete, for each"),
+            ])
+            .Prose(
+                "**Go on only when every Job is `Complete`.** One that is `Failed` says above it what to do; then run these commands again, all of them: what is copied already is only compared."
+            );
     }
 
     private static IEnumerable<Command> Run(RunbookFacts before, string job) =>
-        [
-            new($"kubectl apply --filename move/{job}.yaml"),
-            new(
-                $"kubectl wait job {job} --for=condition=Complete --timeout 6h --namespace {before.Namespace}",
-                "it may find differences while people work: run it again, or go on"
-            ),
-        ];
+        [new($"kubectl apply --filename move/{job}.yaml"), Ends(before, job, "Failed may only mean that people work meanwhile; go on")];
+
+    // "kubectl wait" knows one condition only, and would wait for hours for a Job that has failed.
+    private static Command Ends(RunbookFacts before, string jobs, string note) =>
+        new(
+            $$"""
+            for job in {{jobs}}; do
+              until [[ $(kubectl get job "$job" --namespace {{before.Namespace}} --output jsonpath='{.status.conditions[*].type}') =~ Complete|Failed ]]; do sleep 10; done
+              kubectl logs "job/$job" --namespace {{before.Namespace}} --tail 5
+              echo "$job: ${BASH_REMATCH[0]}"
+            done
+            """,
+            note
+        );
 
     private static void Upgrade(SectionBuilder section, Move move)
     {
@@ -221,15 +259,15 @@ internal static class MoveInPlace
         Secrets(section, move);
         var sets = string.Join(' ', move.StatefulSetsThatGo);
         section.Shell([
-            .. RunbookFacts.Dependencies(after.Parts.Platform, "./platform"),
+            .. IsGitops(move) ? [] : RunbookFacts.Dependencies(after.Parts.Platform, "./platform"),
             .. UpgradeSection.BeforeUpgrade(before),
             .. sets.Length > 0
                 ? [new Command($"kubectl delete statefulset {sets} --namespace {before.Namespace} --ignore-not-found", "not their claims")]
                 : Array.Empty<Command>(),
-            new(after.InstallPlatform()),
+            .. IsGitops(move) ? GitopsSteps.Resume(after) : [new Command(after.InstallPlatform())],
         ]);
         section.Prose(
-            "Refused? Nothing is lost: the claims of before still stand, and what they hold. Read *After a refused upgrade* above, repair, and upgrade again; or go back, below."
+            "Refused? Nothing is lost: the claims of before still stand, and what they hold. Read *After a refused upgrade* above, repair, and try again; or go back, below."
         );
     }
 
@@ -288,7 +326,7 @@ internal static class MoveInPlace
             .Title("The way back")
             .Prose("Before step 4 nothing has changed for the platform: start it again. Another try begins with empty claims.")
             .Shell([
-                new(before.InstallPlatform(chart: $"../{before.Profile.Name}/platform")),
+                .. IsGitops(move) ? Return(move) : [new Command(before.InstallPlatform(chart: $"../{before.Profile.Name}/platform"))],
                 .. copies.Length > 0
                     ?
                     [
@@ -299,7 +337,7 @@ internal static class MoveInPlace
                     : Array.Empty<Command>(),
             ])
             .Prose("After step 4, until the point of no return, the old claims still hold everything:")
-            .Shell([.. BackupSection.Stop(after), .. LetGo(move)]);
+            .Shell([.. IsGitops(move) ? GitopsSteps.Pause(after) : [], .. BackupSection.Stop(after), .. LetGo(move)]);
         if (before.Profile.Secrets is SecretsChoice.Manifest)
             section.Prose(
                 $"Make the Secrets again, as under *Secrets* of [its own runbook](../{before.Profile.Name}/RUNBOOK.md): they hold the new addresses until then."
@@ -307,13 +345,36 @@ internal static class MoveInPlace
         section
             .Shell([
                 .. UpgradeSection.BeforeUpgrade(after),
-                new(
-                    $"helm rollback {before.Release} '<REVISION-OF-STEP-2>' --namespace {before.Namespace} --wait --timeout {RunbookFacts.Timeout}"
-                ),
+                .. IsGitops(move)
+                    ? Return(move)
+                    :
+                    [
+                        new Command(
+                            $"helm rollback {before.Release} '<REVISION-OF-STEP-2>' --namespace {before.Namespace} --wait --timeout {RunbookFacts.Timeout}"
+                        ),
+                    ],
             ])
             .Prose(
                 "It needs what the old platform stood on: leave its claims, Secrets, images and DNS entries alone until the end. After the point of no return the way back is the same move in the other direction."
             );
+    }
+
+    // The platform alone: the new prerequisites hold what both need, and the old ones would take the new kinds away.
+    private static IEnumerable<Command> Return(Move move)
+    {
+        var (before, after) = move;
+        var folder = $"../{before.Profile.Name}/gitops";
+        yield return GitopsSteps.LetGo(after);
+        if (before.Profile.Gitops is GitopsChoice.ArgoCd)
+            yield return new($"kubectl apply --server-side --force-conflicts --filename {folder}/applications/platform.yaml");
+        else
+        {
+            yield return new($"kubectl apply --server-side --force-conflicts --filename {folder}/platform.yaml");
+            yield return new($"flux resume helmrelease {before.Release} --namespace flux-system", "waits until the release is ready");
+        }
+
+        foreach (var command in GitopsSteps.Arrived(before, before.Release))
+            yield return command;
     }
 
     private static IEnumerable<Command> LetGo(Move move)
@@ -358,7 +419,18 @@ internal static class MoveInPlace
                     "what nobody reads any more"
                 )
             );
+        if (IsGitops(move) && before.Profile.Gitops is GitopsChoice.Flux)
+            commands.Add(
+                new(
+                    $"kubectl delete gitrepository {GitopsSteps.Root(before)} --namespace flux-system --ignore-not-found",
+                    "where the old charts came from"
+                )
+            );
         section.Shell(commands);
+        if (move.After.IsGitops && !IsGitops(move))
+            section.Prose(
+                $"Then give the platform to {move.After.Installer}, as under *Install with {move.After.Installer}* above: it finds everything as Git has it."
+            );
         if (before.Profile.Storage.Block is StorageChoice.Ebs)
             section.Prose(
                 "A volume whose class says `Retain` stays after its claim: `kubectl get persistentvolumes` shows it as `Released`."

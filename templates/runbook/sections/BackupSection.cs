@@ -33,10 +33,12 @@ internal static class BackupSection
             );
         foreach (var step in RestoreSteps.Look(facts.Profile))
             section.Prose($"{step.Title}. {step.Text}").Shell(step.Commands);
-        section.Prose("To restore, with rights of your own to read the bucket, stop what writes:").Shell(Stop(facts));
+        section
+            .Prose("To restore, with rights of your own to read the bucket, stop what writes:")
+            .Shell([.. GitopsSteps.Pause(facts), .. Stop(facts)]);
         foreach (var step in restore)
             section.Prose($"{step.Title}. {step.Text}").Shell(step.Commands);
-        section.Prose("Then start again:").Shell([.. UpgradeSection.BeforeUpgrade(facts), new(facts.InstallPlatform())]);
+        section.Prose("Then start again:").Shell(GitopsSteps.Start(facts));
     }
 
     private static void Databases(SectionBuilder section, RunbookFacts facts)
@@ -65,12 +67,12 @@ internal static class BackupSection
             .Shell(PlatformDatabases.Select(d => new Command($"{exec} -- pg_dump --username postgres --format custom {d} > {d}.dump")))
             .Prose("Restore: stop what writes, put the dump in place of what stands, and start again.")
             .Shell([
+                .. GitopsSteps.Pause(facts),
                 .. Stop(facts),
                 .. PlatformDatabases.Select(d => new Command(
                     $"kubectl exec --stdin --namespace {facts.Namespace} statefulset/{PlatformNames.PostgresqlService} -- pg_restore --username postgres --dbname {d} --clean --if-exists --single-transaction --exit-on-error < {d}.dump"
                 )),
-                .. UpgradeSection.BeforeUpgrade(facts),
-                new(facts.InstallPlatform()),
+                .. GitopsSteps.Start(facts),
             ]);
     }
 
@@ -118,26 +120,13 @@ internal static class BackupSection
         }
 
         section
-            .Prose("By hand, through a port of this machine, with MinIO's client `mc`:")
-            .Shell(
-                new Command(
-                    $"kubectl port-forward --namespace {facts.Namespace} service/{PlatformNames.MinioService} 9000:9000 > /dev/null & forward=$!; sleep 3"
-                ),
-                MinioHost(facts, "minio", 9000),
-                new Command($"mc mirror --overwrite minio/{facts.Profile.ObjectStore.Bucket.Text} ./objects", "back up"),
-                new Command($"mc mirror --overwrite ./objects minio/{facts.Profile.ObjectStore.Bucket.Text}", "restore"),
-                new Command("kill \"$forward\"")
-            );
-    }
-
-    /// <summary>The variable by which MinIO's client knows a server, with the credentials that its Secret holds.</summary>
-    public static Command MinioHost(RunbookFacts facts, string alias, int port, string context = "")
-    {
-        var secret =
-            $"kubectl{context} get secret {facts.Profile.SecretName(PlatformNames.MinioRootSecret)} --namespace {facts.Namespace} --output";
-        return new(
-            $"export MC_HOST_{alias}=\"http://$({secret} jsonpath='{{.data.rootUser}}' | base64 --decode):$({secret} jsonpath='{{.data.rootPassword}}' | base64 --decode)@localhost:{port}\""
-        );
+            .Prose("By hand, through a port of this machine:")
+            .Shell([
+                .. RestoreSteps.ToMinio(facts.Profile, "minio", PlatformPorts.Minio).Select(l => new Command(l)),
+                new($"rclone copy --progress minio:{facts.Profile.ObjectStore.Bucket.Text} ./objects", "back up"),
+                new($"rclone copy --progress ./objects minio:{facts.Profile.ObjectStore.Bucket.Text}", "restore"),
+                new("kill \"$minio\""),
+            ]);
     }
 
     private static string Snapshots(RunbookFacts facts) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Umbrella;
@@ -14,8 +15,10 @@ internal static class GitopsSection
         var section = new SectionBuilder($"Install with {facts.Installer}")
             .Prose(
                 $"{facts.Installer} installs both charts from {Markdown.Code($"{GitopsDocument.PathOf(facts.Profile, controller)}/")} of {Markdown.Code(controller.Repository.Text)}, branch "
-                    + $"{Markdown.Code(controller.Branch)}: the prerequisites first, then the platform. It takes the subcharts by `Chart.lock` from their repositories, so it must reach these. Commit and push what was generated, then:"
+                    + $"{Markdown.Code(controller.Branch)}: the prerequisites first, then the platform. It takes the subcharts by `Chart.lock` from their repositories, so it must reach these. Commit and push what was generated:"
             )
+            .Shell(Push)
+            .Prose($"Then tell {facts.Installer}, once:")
             .Shell(controller is GitopsChoice.ArgoCd ? ArgoCd() : Flux(facts, controller));
         if (facts.WaitFor is { } path)
             section.Prose(
@@ -26,14 +29,18 @@ internal static class GitopsSection
         section
             .Title("Before you change something by hand")
             .Prose(
-                $"Restores, moves and everything below that scales, deletes or calls `helm` would be undone. Pause {facts.Installer} first:"
+                $"What a person scales or deletes, {facts.Installer} brings back. The commands below pause it where they must; for anything else of yours pause it first:"
             )
-            .Shell(Suspend(facts, true))
+            .Shell(GitopsSteps.Pause(facts))
             .Prose("And let it go on afterwards:")
-            .Shell(Suspend(facts, false));
+            .Shell(GitopsSteps.Resume(facts));
         PlatformSection.Addresses(section, facts);
         return section.Build();
     }
+
+    /// <summary>The commands that bring what was generated into the repository.</summary>
+    public static ImmutableArray<Command> Push { get; } =
+    [new("git add --all ."), new("git commit --message '<WHAT-CHANGED>'"), new("git push")];
 
     private static IEnumerable<Command> ArgoCd()
     {
@@ -60,29 +67,10 @@ internal static class GitopsSection
     {
         if (!controller.Repository.Text.StartsWith("https://", StringComparison.Ordinal))
             yield return new(
-                $"flux create secret git {Root(facts)}-git --namespace flux-system --url {GitopsDocument.Url(controller.Repository.Text)}",
+                $"flux create secret git {GitopsSteps.Root(facts)}-git --namespace flux-system --url {GitopsDocument.Url(controller.Repository.Text)}",
                 "prints the key that the repository must let in"
             );
         yield return new("kubectl apply --server-side --filename gitops/");
         yield return new("kubectl get gitrepositories,helmreleases --namespace flux-system", "READY is True, for each");
     }
-
-    // The root first, and last: it would bring the other back.
-    private static IEnumerable<Command> Suspend(RunbookFacts facts, bool isSuspended)
-    {
-        if (facts.Profile.Gitops is GitopsChoice.ArgoCd && !isSuspended)
-            return [new("kubectl apply --server-side --force-conflicts --filename gitops/root.yaml")];
-        var (root, release) =
-            facts.Profile.Gitops is GitopsChoice.ArgoCd
-                ? ($"application {Root(facts)} --namespace argocd", $"application {facts.Release} --namespace argocd")
-                : ($"kustomization {Root(facts)} --namespace flux-system", $"helmrelease {facts.Release} --namespace flux-system");
-        var patch =
-            facts.Profile.Gitops is GitopsChoice.ArgoCd
-                ? """{"spec": {"syncPolicy": {"automated": null}}}"""
-                : $$$"""{"spec": {"suspend": {{{(isSuspended ? "true" : "false")}}}}}""";
-        var commands = new[] { root, release }.Select(o => new Command($"kubectl patch {o} --type merge --patch '{patch}'"));
-        return isSuspended ? commands : commands.Reverse();
-    }
-
-    private static string Root(RunbookFacts facts) => GitopsDocument.RootOf(facts.Profile);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
+using ChartGen.Templates.Runbook.Moves;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Runbook.Sections;
@@ -7,11 +8,12 @@ namespace ChartGen.Templates.Runbook.Sections;
 /// <summary>Every image that both charts pull, and how the registry gets them.</summary>
 internal static class ImagesSection
 {
-    public static RunbookSection Of(RunbookFacts facts)
+    public static RunbookSection Of(RunbookFacts facts, Move? move = null)
     {
         var resolver = new ImageResolver(facts.Profile.Images);
         var images = facts
             .Outputs.SelectMany(o => o.Images)
+            .Concat(move?.Images ?? [])
             .Distinct(StringComparer.Ordinal)
             .Select(upstream => (From: ImageReference.Parse(upstream), To: resolver.Resolve(upstream)))
             .OrderBy(i => i.From.ToString(), StringComparer.Ordinal)
@@ -26,7 +28,7 @@ internal static class ImagesSection
                 .Build();
 
         section.Prose(
-            "The charts pull these; tags and digests are kept. Run it again after each generation: what is there already is not sent twice."
+            "The charts pull these, and what else this page starts; tags and digests are kept. Run it again after each generation: what is there already is not sent twice."
         );
         section.Shell(Copies(facts, copied));
         if (!own.IsEmpty)

@@ -13,7 +13,13 @@ internal static class RollbackSection
         if (facts.IsGitops)
             section
                 .Prose($"Revert the commit and push: {facts.Installer} brings the objects of before.")
-                .Shell("git revert '<COMMIT>' && git push");
+                .Shell([
+                    new("git log --oneline -n 10 -- .", "the commit that brought the trouble"),
+                    new("git revert --no-edit '<COMMIT>'"),
+                    new("git push"),
+                    .. GitopsSteps.Fetch(facts),
+                    .. GitopsSteps.Arrived(facts, facts.Release),
+                ]);
         else
             section.Shell([
                 new($"helm history {facts.Release} --namespace {facts.Namespace}", "the last revision that says deployed or superseded"),
@@ -25,21 +31,36 @@ internal static class RollbackSection
             .Points(NotBack(facts))
             .Title("After a refused upgrade")
             .Prose(
-                "Helm does not stop at the first object that the API server refuses. It applies what it can and reports the refused ones together, so the old state is gone:"
+                $"{facts.Installer} does not stop at the first object that the API server refuses. It applies what it can and reports the refused ones together, so the old state is gone:"
             )
             .Points(
                 "Deployments run the new image and variables while refused objects stand as they were.",
                 "What a release no longer has is removed only after success: an old and a new workload of one name, a StatefulSet and a Deployment for instance, run side by side until then.",
-                "The release says `failed`. Nothing is locked: repair and upgrade again.",
-                "The very first install of a release that failed has nothing to roll back to; upgrade again."
+                facts.Profile.Gitops switch
+                {
+                    GitopsChoice.ArgoCd =>
+                        "The Application says `OutOfSync` and its last sync `Failed`. It is tried again by itself, ten times, and after each commit.",
+                    GitopsChoice.Flux => "The HelmRelease says `Ready: False`. It is tried again by itself.",
+                    _ => "The release says `failed`. Nothing is locked: repair and upgrade again.",
+                },
+                $"The very first install of a release that failed has nothing to roll back to; {(facts.IsGitops ? "repair it" : "upgrade again")}."
             )
             .Prose(
-                "So go forward where you can: read the refusals, remove what stands in the way, upgrade again. Otherwise roll back at once, by the commands above."
+                $"So go forward where you can: read the refusals, remove what stands in the way, {(facts.IsGitops ? "push what repairs it" : "upgrade again")}. Otherwise roll back at once, by the commands above."
             )
             .Shell(
-                facts.Profile.Gitops is GitopsChoice.ArgoCd
-                    ? new Command($"kubectl describe application {facts.Release} --namespace argocd", "what was refused")
-                    : new Command($"helm status {facts.Release} --namespace {facts.Namespace}", "what is there, and in which state"),
+                facts.Profile.Gitops switch
+                {
+                    GitopsChoice.ArgoCd => new Command(
+                        $"kubectl describe application {facts.Release} --namespace argocd",
+                        "what was refused"
+                    ),
+                    GitopsChoice.Flux => new Command(
+                        $"kubectl describe helmrelease {facts.Release} --namespace flux-system",
+                        "what was refused"
+                    ),
+                    _ => new Command($"helm status {facts.Release} --namespace {facts.Namespace}", "what is there, and in which state"),
+                },
                 new Command(PlatformSection.Rehearsal(facts), "what would still be refused")
             )
             .Grid(["refused", "why", "what to do"], Refusals(facts).Select(r => System.Collections.Immutable.ImmutableArray.Create(r)));

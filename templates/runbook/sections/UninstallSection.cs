@@ -11,14 +11,18 @@ internal static class UninstallSection
     {
         var claims = facts.Claims.Select(c => c.Name).Concat(facts.TemplateClaims.Select(c => c.Name)).ToArray();
         var section = new SectionBuilder("Uninstall");
-        section.Shell(
+        var whileTheyRun =
             facts.Profile.NeedsExternalSecrets() || facts.NeedsLoadBalancer
-                ? new Command(
-                    $"helm uninstall {facts.Release} --namespace {facts.Namespace} --wait",
-                    "while the operators still run: they take their load balancers and Secrets along"
+                ? "while the operators still run: they take their load balancers and Secrets along"
+                : null;
+        if (facts.IsGitops)
+            section
+                .Prose(
+                    $"{facts.Installer} removes what it installed{(whileTheyRun is null ? "" : $", {whileTheyRun}")}. The namespace and the claims stay:"
                 )
-                : new Command($"helm uninstall {facts.Release} --namespace {facts.Namespace} --wait")
-        );
+                .Shell([GitopsSteps.LetGo(facts), .. GitopsSteps.Remove(facts, facts.Release)]);
+        else
+            section.Shell(new Command($"helm uninstall {facts.Release} --namespace {facts.Namespace} --wait", whileTheyRun));
         section.Prose("What survives, and costs money until you remove it:").Points(Survivors(facts, claims));
         if (claims.Length > 0)
             section
@@ -58,10 +62,17 @@ internal static class UninstallSection
         section
             .Title("The prerequisites")
             .Prose("Last, and only when no platform of the cluster is left: others stand on them too.")
-            .Shell(
-                new Command("helm list --all-namespaces", "no other platform"),
-                new Command($"helm uninstall {facts.PrerequisitesRelease} --namespace {facts.PrerequisitesNamespace} --wait")
-            )
+            .Shell([
+                .. facts.Profile.Gitops switch
+                {
+                    GitopsChoice.ArgoCd => [new("kubectl get applications --namespace argocd", "no other platform")],
+                    GitopsChoice.Flux => [new("kubectl get helmreleases --all-namespaces", "no other platform")],
+                    _ => new Command[] { new("helm list --all-namespaces", "no other platform") },
+                },
+                .. facts.IsGitops
+                    ? GitopsSteps.Remove(facts, facts.PrerequisitesRelease)
+                    : [new($"helm uninstall {facts.PrerequisitesRelease} --namespace {facts.PrerequisitesNamespace} --wait")],
+            ])
             .Points([
                 .. facts.NeedsLoadBalancer
                     ?

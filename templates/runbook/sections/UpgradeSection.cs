@@ -10,7 +10,21 @@ internal static class UpgradeSection
     {
         var section = new SectionBuilder("Upgrade");
         if (facts.IsGitops)
-            section.Prose($"Generate, look at the difference, commit, push: {facts.Installer} does the rest. {ByGitops(facts)}");
+            section
+                .Prose("Generate and look at the difference. Ask the cluster what it would refuse, before anything is changed:")
+                .Shell([
+                    .. RunbookFacts.Dependencies(facts.Parts.Platform, "./platform"),
+                    new(PlatformSection.Rehearsal(facts), "a changed Job shows as refused here; it is replaced"),
+                ])
+                .Prose(
+                    $"Then commit and push; {facts.Installer} brings the prerequisites first and the platform after them. {ByGitops(facts)}"
+                )
+                .Shell([.. GitopsSection.Push, .. GitopsSteps.Fetch(facts)])
+                .Prose("Wait until it is there:")
+                .Shell([
+                    .. facts.HasPrerequisites ? GitopsSteps.Arrived(facts, facts.PrerequisitesRelease) : [],
+                    .. GitopsSteps.Arrived(facts, facts.Release),
+                ]);
         else
             ByHand(section, facts);
         return section.Points(Rules(facts)).Build();

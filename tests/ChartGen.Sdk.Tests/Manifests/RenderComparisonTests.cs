@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Manifests;
 
@@ -86,6 +87,78 @@ public sealed class RenderComparisonTests
         Assert.Equal(covered, new RandomField("Secret", "a", "webhooks[*].caBundle", "a test").Covers(new("", "Secret", "ns", "a"), path));
     }
 
+    [Theory]
+    [InlineData("airflow/templates/secrets/api-secret-key-secret.yaml", "api-secret-key", "airflow", "apiSecretKeySecretName")]
+    [InlineData("airflow/templates/secrets/fernetkey-secret.yaml", "fernet-key", "airflow", "fernetKeySecretName")]
+    [InlineData("airflow/templates/secrets/jwt-secret.yaml", "jwt-secret", "airflow", "jwtSecretName")]
+    [InlineData("airflow/templates/secrets/redis-secrets.yaml", "connection", "airflow", "data.brokerUrlSecretName")]
+    [InlineData("airflow/templates/secrets/redis-secrets.yaml", "password", "airflow", "redis.passwordSecretName")]
+    [InlineData(
+        "kube-prometheus-stack/charts/grafana/templates/secret.yaml",
+        "admin-password",
+        "kube-prometheus-stack",
+        "grafana.admin.existingSecret"
+    )]
+    [InlineData("minio/templates/secrets.yaml", "rootPassword", "minio", "existingSecret")]
+    [InlineData("minio/templates/secrets.yaml", "rootUser", "minio", "existingSecret")]
+    public void What_a_pinned_chart_makes_at_random_is_named_with_the_key_that_sets_it(string file, string field, string chart, string key)
+    {
+        var secret = Secret.Replace("platform/templates/a.yaml", $"platform/charts/{file}", StringComparison.Ordinal);
+
+        var problem = Assert.Single(Compare($"{secret}data: {{{field}: a}}\n", $"{secret}data: {{{field}: b}}\n"));
+
+        Assert.Equal(
+            $"platform/charts/{file}: error CG6023: Two renders of Secret/a differ in 'data.{field}'. The chart '{chart}' makes it at random: set '{chart}.{key}' to the name of a Secret that exists.",
+            problem.ToString()
+        );
+    }
+
+    [Fact]
+    public void A_database_of_its_own_is_switched_off()
+    {
+        var secret = Secret
+            .Replace("platform/templates", "platform/charts/airflow/charts/postgresql/templates", StringComparison.Ordinal)
+            .Replace("a.yaml", "secrets.yaml", StringComparison.Ordinal);
+
+        var problem = Assert.Single(Compare(secret + "data: {postgres-password: a}\n", secret + "data: {postgres-password: b}\n"));
+
+        Assert.Equal(
+            "The chart 'airflow' makes it at random: set 'airflow.postgresql.enabled' to false, and name a database of your own.",
+            problem.Suggestion
+        );
+    }
+
+    [Fact]
+    public void Another_field_of_the_same_file_gets_no_key()
+    {
+        var secret = Secret.Replace("platform/templates/a.yaml", "platform/charts/minio/templates/secrets.yaml", StringComparison.Ordinal);
+
+        var problem = Assert.Single(Compare(secret + "data: {rootUsers: a}\n", secret + "data: {rootUsers: b}\n"));
+
+        Assert.Equal(
+            "The template makes the value at random or from the clock: set the value that it asks for, best by naming a Secret that exists.",
+            problem.Suggestion
+        );
+    }
+
+    [Fact]
+    public void A_checksum_is_said_to_follow_from_another_object()
+    {
+        const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {checksum/jwt-secret: 0";
+
+        var problem = Assert.Single(Compare(Pod + "1}}\n", Pod + "2}}\n"));
+
+        Assert.Equal(
+            "helm template: error CG6023: Two renders of Pod/a differ in 'metadata.annotations.checksum/jwt-secret'. It is a checksum of another object: what differs there has to be set.",
+            problem.ToString()
+        );
+    }
+
     private static ImmutableArray<Diagnostic> Compare(string one, string other, ImmutableArray<RandomField>? masks = null) =>
-        RenderComparison.Compare(RenderedObjects.Parse(one, "ns").Objects, RenderedObjects.Parse(other, "ns").Objects, masks ?? []);
+        RenderComparison.Compare(
+            RenderedObjects.Parse(one, "ns").Objects,
+            RenderedObjects.Parse(other, "ns").Objects,
+            masks ?? [],
+            RandomFields.Settable
+        );
 }

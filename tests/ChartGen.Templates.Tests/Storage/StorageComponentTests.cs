@@ -97,6 +97,18 @@ public sealed class StorageComponentTests
     }
 
     [Fact]
+    public void A_claim_whose_one_consumer_has_pods_on_several_nodes_is_shared_where_the_class_serves_many()
+    {
+        var chart = ChartOf(TestProfiles.Local, Claim("airflow-logs", Wide, "20Gi", "Airflow") with { IsShared = true });
+
+        Assert.Contains(
+            "accessModes: [ReadWriteMany]",
+            chart.File("templates/storage/airflow-logs-netapp.files.yaml"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_volume_with_two_consumers_is_shared_where_the_class_serves_many()
     {
         var chart = ChartOf(TestProfiles.Local, Claim("airflow-logs", Wide, "5Gi", "Pod/a"), Claim("airflow-logs", Wide, "5Gi", "Pod/b"));
