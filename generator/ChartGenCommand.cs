@@ -108,6 +108,18 @@ internal sealed class ChartGenCommand
         _root.Subcommands.Add(generate);
         _root.Subcommands.Add(validate);
         _root.Subcommands.Add(list);
+        _root.Subcommands.Add(Scan(platform, names));
+    }
+
+    private Command Scan(PlatformDefinition platform, string[] names)
+    {
+        var (scan, read) = ScanCommand.Declare(names);
+        SetAction(
+            scan,
+            (parsed, settings, progress, token) =>
+                Task.Run(() => new ScanCommand(platform, _surroundings, progress).Run(settings, read(parsed), token), token)
+        );
+        return scan;
     }
 
     /// <summary>The platform with all its environments and components.</summary>

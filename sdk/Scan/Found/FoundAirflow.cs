@@ -82,7 +82,7 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
             draft.LeaveOut(root["executor"]!.Where, $"the executor '{executor}'", $"{target.Name} has {target.Executor}; airflow.executor chooses another.");
     }
 
-    private void AddVariables(ChartValues values)
+    private void AddVariables(ValuesPart values)
     {
         foreach (var value in repository.Named.Where(v => v.Tree == values && v.IsVariable && PathOf(v.Path) is not null))
             _environment.Add(PathOf(value.Path)!, "airflow", value);
@@ -128,7 +128,7 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
         }
     }
 
-    private void AddConfig(ChartValues values)
+    private void AddConfig(ValuesPart values)
     {
         if (values.Root["config"] is not ValuesMap config)
             return;

@@ -88,9 +88,9 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
 
     private IEnumerable<(string Component, NamedValue Value)> Hosts()
     {
-        foreach (var value in repository.Named.Where(v => v.Tree is ChartValues && v.Path.Any(p => p.StartsWith("ingress", StringComparison.OrdinalIgnoreCase)) && IsHostKey(v.Path)))
+        foreach (var value in repository.Named.Where(v => v.Tree is ValuesPart && v.Path.Any(p => p.StartsWith("ingress", StringComparison.OrdinalIgnoreCase)) && IsHostKey(v.Path)))
         {
-            var chart = ((ChartValues)value.Tree!).Chart?.Name ?? value.Tree.File.Name;
+            var chart = ((ValuesPart)value.Tree!).Chart?.Name ?? value.Tree.File.Name;
             if (Components.FirstOrDefault(c => chart.Contains(c, StringComparison.Ordinal)) is { } component && HostText(value.Text).Contains('.', StringComparison.Ordinal))
                 yield return (component, value);
         }

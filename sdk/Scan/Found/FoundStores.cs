@@ -78,7 +78,7 @@ internal sealed partial class FoundStores(ScannedRepository repository, ScanTarg
         )
             .Concat(
                 from value in repository.Named
-                where value.Tree is ChartValues { Chart.Name: "minio" } && value.Name == "defaultBuckets"
+                where value.Tree is ValuesPart { Chart.Name: "minio" } && value.Name == "defaultBuckets"
                 from name in value.Text.Split(',', ' ')
                 where name.Length > 0
                 select (name, value.Where)

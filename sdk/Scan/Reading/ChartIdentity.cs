@@ -64,17 +64,9 @@ internal static class ChartFinder
         (new("airflow", "bitnami", null), ["web", "worker", "auth"]),
     ];
 
-    private static readonly Lazy<ImmutableArray<(Subchart Chart, ContractNode Root)>> Contracts = new(() =>
-        [
-            .. Subcharts.All.Select(s => (s, Text: CatalogFacts.ContractText(s.Name, s.Version)))
-                .Where(s => s.Text is not null)
-                .Select(s => (s.s, Contract.Parse(s.Text!).Root)),
-        ]
+    private static readonly Lazy<ImmutableArray<(Subchart Chart, ContractNode Root)>> Known = new(() =>
+        [.. Subcharts.All.Where(s => Contracts.Of(s) is not null).Select(s => (s, Contracts.Of(s)!.Root))]
     );
-
-    /// <summary>The contract of a pinned chart.</summary>
-    public static ContractNode? ContractOf(Subchart? chart) =>
-        chart is null ? null : Contracts.Value.FirstOrDefault(c => c.Chart == chart).Root;
 
     /// <summary>The chart that values fit, or <see langword="null"/> where they fit none or several.</summary>
     /// <param name="values">The values.</param>
@@ -84,7 +76,7 @@ internal static class ChartFinder
         var foreign = Foreign.FirstOrDefault(f => f.Keys.All(k => values[k] is not null)).Chart;
         if (foreign is not null)
             return foreign;
-        var scores = Contracts
+        var scores = Known
             .Value.Select(c => (c.Chart, Score: Score(values, c.Root) + (Names(file, c.Chart) ? 1 : 0)))
             .OrderByDescending(s => s.Score)
             .Take(2)
@@ -104,7 +96,7 @@ internal static class ChartFinder
                 continue;
             }
 
-            var charts = Contracts.Value.Count(c => c.Root.Children.ContainsKey(entry.Key));
+            var charts = Known.Value.Count(c => c.Root.Children.ContainsKey(entry.Key));
             var depth = entry.Value is ValuesMap map && node.Children.Count > 0 ? Fit(map, node) : 1;
             score += depth / charts;
         }

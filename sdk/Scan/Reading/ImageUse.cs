@@ -25,10 +25,10 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
         return value.Path[^1] switch
         {
             "image" when value.Tree is Manifest || value.Text.AsSpan().IndexOfAny(':', '/') >= 0 => OfText(value),
-            "repository" when value.Tree is ChartValues => OfRepository(value),
+            "repository" when value.Tree is ValuesPart => OfRepository(value),
             "defaultAirflowRepository" => OfParts(value, null, Sibling(value, "defaultAirflowTag")),
             "defaultAirflowTag" when Sibling(value, "defaultAirflowRepository") is null => OfTag(value),
-            "tag" when value.Tree is ChartValues && Sibling(value, "repository") is null && Sibling(value, "name") is null && IsImage(value) => OfTag(value),
+            "tag" when value.Tree is ValuesPart && Sibling(value, "repository") is null && Sibling(value, "name") is null && IsImage(value) => OfTag(value),
             _ => null,
         };
     }

@@ -236,7 +236,7 @@ internal sealed class RepositoryReader
         }
     }
 
-    private void AddValues(ScannedFile file, ValuesMap root, ChartIdentity? chart, string prefix) => _trees.Add(new ChartValues(file, root, chart, prefix));
+    private void AddValues(ScannedFile file, ValuesMap root, ChartIdentity? chart, string prefix) => _trees.Add(new ValuesPart(file, root, chart, prefix));
 
     private static ValuesMap Without(ValuesMap map, string key) => new(map.Entries.RemoveAll(e => e.Key == key), map.Where);
 

@@ -44,7 +44,7 @@ internal sealed class ScannedRepository
     {
         (Steps, Commands, Unread, Trees) = (steps, commands, unread, trees);
         Manifests = [.. trees.OfType<Manifest>()];
-        Values = [.. trees.OfType<ChartValues>()];
+        Values = [.. trees.OfType<ValuesPart>()];
         Kustomizations = [.. trees.OfType<Kustomization>()];
         Workloads = [.. Manifests.Select(Workload.Of).OfType<Workload>()];
         var walks = trees.Select(TreeWalk.Run).ToArray();
@@ -66,7 +66,7 @@ internal sealed class ScannedRepository
 
     public ImmutableArray<Manifest> Manifests { get; }
 
-    public ImmutableArray<ChartValues> Values { get; }
+    public ImmutableArray<ValuesPart> Values { get; }
 
     public ImmutableArray<Kustomization> Kustomizations { get; }
 
@@ -100,8 +100,8 @@ internal sealed class ScannedRepository
             select new ClaimUse(claim.Name, claim.Where, workload.Manifest.ToString(), workload.Replicas) { MountPath = claim.MountPath }
         ).Concat(
             from value in Named
-            where value.Tree is ChartValues && value.Name is "claimName" && value.Path is [.., "persistentVolumeClaim", _]
-            let values = (ChartValues)value.Tree!
+            where value.Tree is ValuesPart && value.Name is "claimName" && value.Path is [.., "persistentVolumeClaim", _]
+            let values = (ValuesPart)value.Tree!
             select new ClaimUse(value.Text, value.Where, $"'{values.Prefix}{string.Join('.', value.Path.Take(value.Path.Length - 4))}' of {values.Chart?.ToString() ?? "the values"}", 1)
         );
 }

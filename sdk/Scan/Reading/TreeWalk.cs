@@ -82,7 +82,7 @@ internal sealed class TreeWalk
     {
         if (scalar is not { Kind: not ScalarKind.Null, Where: { } where })
             return;
-        if (name is "extraEnv" or "extraEnvFrom" && _tree is ChartValues && _lines.Block(scalar) is { } block)
+        if (name is "extraEnv" or "extraEnvFrom" && _tree is ValuesPart && _lines.Block(scalar) is { } block)
         {
             if (ValuesReader.Read(block, _tree.File.Path).Root is ValuesList inner)
                 Node(inner, path, name, isVariable: false);

@@ -35,7 +35,7 @@ internal sealed record Manifest(ScannedFile File, ValuesMap Root, bool IsTemplat
 /// <param name="Root">The values.</param>
 /// <param name="Chart">The chart, or <see langword="null"/> where it is the repository's own or unknown.</param>
 /// <param name="Prefix">The path of the part, with a dot at its end, or empty.</param>
-internal sealed record ChartValues(ScannedFile File, ValuesMap Root, ChartIdentity? Chart, string Prefix = "") : YamlTree(File, Root, false);
+internal sealed record ValuesPart(ScannedFile File, ValuesMap Root, ChartIdentity? Chart, string Prefix = "") : YamlTree(File, Root, false);
 
 /// <summary>A kustomization.</summary>
 internal sealed record Kustomization(ScannedFile File, ValuesMap Root) : YamlTree(File, Root, false);

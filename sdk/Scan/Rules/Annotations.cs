@@ -7,7 +7,7 @@ namespace ChartGen.Sdk.Scan.Rules;
 internal static class Annotations
 {
     public static IEnumerable<ValuesEntry> In(ScannedRepository repository) =>
-        repository.Trees.Where(t => t is ChartValues or Manifest { Kind: "Ingress" }).SelectMany(t => In(t.Root, ""));
+        repository.Trees.Where(t => t is ValuesPart or Manifest { Kind: "Ingress" }).SelectMany(t => In(t.Root, ""));
 
     private static IEnumerable<ValuesEntry> In(ValuesNode node, string key) =>
         node switch

@@ -17,14 +17,14 @@ internal sealed class DatabaseOnNetworkFileSystem : IScanRule
             select (claim.Spec["storageClassName"]!.Where!.Value, workload.Role, claim.Class!);
         var named =
             from value in StorageClasses.In(repository)
-            where value.Tree is ChartValues && StorageClasses.IsNetwork(value.Text)
-            let role = RoleOf((ChartValues)value.Tree!, value)
+            where value.Tree is ValuesPart && StorageClasses.IsNetwork(value.Text)
+            let role = RoleOf((ValuesPart)value.Tree!, value)
             where role != ServerRole.None
             select (value.Where, role, value.Text);
         return mounted.Concat(named).Distinct().Select(f => Finding(f.Item1, f.Item2, f.Item3, target));
     }
 
-    private static ServerRole RoleOf(ChartValues values, NamedValue value) =>
+    private static ServerRole RoleOf(ValuesPart values, NamedValue value) =>
         values.Chart is { } chart && ServerRoles.OfChart(chart.Name) is not ServerRole.None and var role ? role
         : value.Path.Select(ServerRoles.OfChart).FirstOrDefault(r => r != ServerRole.None);
 

@@ -29,8 +29,8 @@ internal sealed class HostPathVolume : IScanRule
             select (spec.KeyWhere(key)!.Value, manifest.ToString());
         var ofValues =
             from value in repository.Named
-            where value.Tree is ChartValues && value.Path is [.., "hostPath", "path"]
-            select (value.Where, $"'{((ChartValues)value.Tree!).Prefix}{value.PathText}'");
+            where value.Tree is ValuesPart && value.Path is [.., "hostPath", "path"]
+            select (value.Where, $"'{((ValuesPart)value.Tree!).Prefix}{value.PathText}'");
         return ofPods.Concat(ofVolumes).Concat(ofValues).Select(f => Finding(f.Item1, f.Item2, target));
     }
 

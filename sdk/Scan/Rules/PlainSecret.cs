@@ -49,7 +49,7 @@ internal sealed class PlainSecret : IScanRule
         value.Path.Any(p => p is "secretKeys" or "secretKeyRef" or "remoteRef" or "annotations" or "labels") || (value.Tree is Manifest { Kind: "ExternalSecret" or "SecretStore" or "ClusterSecretStore" or "Role" or "ClusterRole" });
 
     internal static string Shown(NamedValue value) =>
-        value.IsVariable || value.Origin != ValueOrigin.Tree ? value.Name : $"{(value.Tree as ChartValues)?.Prefix}{value.PathText}";
+        value.IsVariable || value.Origin != ValueOrigin.Tree ? value.Name : $"{(value.Tree as ValuesPart)?.Prefix}{value.PathText}";
 
     private static ScanFinding Finding(SourceSpan where, string message, ScanTarget target) =>
         ScanFinding.Error(

@@ -39,7 +39,7 @@ internal sealed class RemovedInAirflow3 : IScanRule
         return inValues.Concat(variables);
     }
 
-    private static IEnumerable<ScanFinding> OfValues(ChartValues values)
+    private static IEnumerable<ScanFinding> OfValues(ValuesPart values)
     {
         foreach (var (path, instead, resolvedBy) in Keys)
         {

@@ -19,6 +19,7 @@ internal static class ScanRules
         new EndpointUrl(),
         new UnknownChartKey(),
         new RemovedInAirflow3(),
+        new DeprecatedChartKey(),
         new AnotherChart(),
         new VariableOfAnotherMajor(),
         new PlainSecret(),

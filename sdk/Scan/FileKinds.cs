@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ChartGen.Sdk.Scan.Reading;
+namespace ChartGen.Sdk.Scan;
 
 /// <summary>What a file is, by its name.</summary>
 public static partial class FileKinds

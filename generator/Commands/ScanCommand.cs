@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Text.Json;
+using ChartGen.Rendering;
+using ChartGen.Sdk;
+using ChartGen.Sdk.Diagnostics;
+using ChartGen.Sdk.Scan;
+
+namespace ChartGen.Commands;
+
+/// <summary>What <c>chartgen scan</c> was asked for.</summary>
+internal sealed record ScanRequest(string Directory, string Target, string? Write, bool Force);
+
+/// <summary><c>chartgen scan</c>: what has to change in an existing repository for a target profile.</summary>
+internal sealed class ScanCommand(PlatformDefinition platform, Surroundings surroundings, IProgress<string> progress)
+{
+    public static (Command Command, Func<ParseResult, ScanRequest> Read) Declare(IReadOnlyCollection<string> profiles)
+    {
+        var directory = new Argument<string>("directory") { Description = "The repository's folder, or one below it.", HelpName = "folder" };
+        var target = new Option<string>("--target")
+        {
+            Description = "The profile to move to.",
+            HelpName = string.Join("|", profiles),
+            Required = true,
+        };
+        target.CompletionSources.Add([.. profiles]);
+        var write = new Option<string?>("--write")
+        {
+            Description = "Writes the chartgen.yaml of the found platform there, instead of printing it.",
+            HelpName = "file",
+        };
+        var force = new Option<bool>("--force") { Description = "Replaces the file of --write where there is one." };
+        var command = new Command(
+            "scan",
+            "Reads a repository of manifests, values, kustomizations, scripts and env files, and says what has to change. Example: chartgen scan ../platform --target eks-multi"
+        )
+        {
+            directory,
+            target,
+            write,
+            force,
+        };
+        return (command, parsed => new(parsed.GetValue(directory)!, parsed.GetValue(target)!, parsed.GetValue(write), parsed.GetValue(force)));
+    }
+
+    public CommandOutcome Run(CommonSettings settings, ScanRequest request, CancellationToken cancellationToken)
+    {
+        var root = Path.GetFullPath(request.Directory, surroundings.Directory);
+        var names = platform.Profiles.Select(p => p.Name).ToArray();
+        if (platform.Find(request.Target) is not { } profile)
+            return new() { WrongUsage = true, Diagnostics = [CommandDiagnostics.UnknownProfile(request.Target, names)] };
+        if (!Directory.Exists(root))
+            return new() { WrongUsage = true, Diagnostics = [CommandDiagnostics.NoFolder(surroundings.Shown(root))] };
+        var write = request.Write is null ? null : Path.GetFullPath(request.Write, surroundings.Directory);
+        if (write is not null && !request.Force && (File.Exists(write) || Directory.Exists(write)))
+            return new() { Diagnostics = [CommandDiagnostics.FileExists(surroundings.Shown(write))] };
+
+        var diagnostics = new DiagnosticBag();
+        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var read = site.Read(profile, names, surroundings, settings.Set);
+        diagnostics.AddRange(read.Misread);
+        if (diagnostics.HasErrors)
+            return new() { Diagnostics = [.. diagnostics] };
+
+        progress.Report($"{surroundings.Shown(root)}: reading");
+        var (files, unread) = new RepositoryWalker(root).Walk(cancellationToken);
+        var shown = surroundings.Shown(root);
+        var result = RepositoryScan.Run(files.Select(f => f with { Path = shown == "." ? f.Path : $"{shown}/{f.Path}" }), new(profile, read.Settings));
+        diagnostics.AddRange(unread.Select(d => d with { Where = d.Where is { } where ? where with { File = Path.Combine(shown == "." ? "" : shown, where.File) } : null }));
+        diagnostics.AddRange(result.Diagnostics);
+        if (write is not null)
+            File.WriteAllText(write, result.SiteFile);
+        return new()
+        {
+            Diagnostics = [.. diagnostics.Select(d => Escalated(d, settings))],
+            Findings = [.. result.Findings.Select(f => f.ToDiagnostic())],
+            Text = output => new ScanText(output, surroundings.Terminal).Write(result, request, shown, write is null ? null : surroundings.Shown(write)),
+            Json = json => WriteJson(json, result),
+        };
+    }
+
+    private static Diagnostic Escalated(Diagnostic diagnostic, CommonSettings settings) =>
+        settings.Strict && diagnostic.Severity == Severity.Warning ? diagnostic with { Severity = Severity.Error } : diagnostic;
+
+    private static void WriteJson(Utf8JsonWriter json, ScanResult result)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("findings");
+        foreach (var finding in result.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", finding.Code);
+            json.WriteString("file", finding.Where.File);
+            json.WriteNumber("line", finding.Where.Line);
+            json.WriteNumber("column", finding.Where.Column);
+            json.WriteString("message", finding.Message);
+            json.WriteString("suggestion", finding.Suggestion);
+            json.WriteString("resolvedBy", finding.ResolvedBy);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("chartgenYaml", result.SiteFile);
+        json.WriteEndObject();
+    }
+}
