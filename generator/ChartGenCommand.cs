@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using ChartGen.Commands;
 using ChartGen.Profiles;
@@ -6,6 +7,7 @@ using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles.Facts;
+using ChartGen.Sdk.Reports;
 using ChartGen.Templates;
 
 namespace ChartGen;
@@ -16,6 +18,7 @@ internal sealed class ChartGenCommand
     private readonly Surroundings _surroundings;
     private readonly CommonOptions _common = new();
     private readonly RootCommand _root;
+    private readonly string _version;
 
     /// <param name="surroundings">What the run sees of the machine.</param>
     /// <param name="platform">What it generates, by default the ML platform.</param>
@@ -23,6 +26,7 @@ internal sealed class ChartGenCommand
     {
         _surroundings = surroundings;
         platform ??= MlPlatform;
+        _version = platform.Version;
         _root = new("Turns a typed description of an environment into a Helm chart that is proven to deploy.");
         _common.AddTo(_root);
         var names = platform.Profiles.Select(p => p.Name).ToArray();
@@ -102,12 +106,52 @@ internal sealed class ChartGenCommand
                 )
         );
 
+        var audited = new Argument<string>("profile") { Description = "The profile to audit.", HelpName = string.Join("|", names) };
+        audited.CompletionSources.Add(names);
+        audited.Validators.Add(RefuseOptions);
+        var proof = new Option<string?>("--proof")
+        {
+            Description = "Writes what was found to <folder>/<profile>.json, to be kept with the sources.",
+            HelpName = "folder",
+        };
+        var audit = new Command("audit", "Proves with the real subcharts that every value of a profile's charts has an effect.")
+        {
+            audited,
+            proof,
+        };
+        SetAction(
+            audit,
+            (parsed, settings, progress, token) =>
+                new AuditCommand(platform, _surroundings, progress).RunAsync(
+                    settings,
+                    parsed.GetValue(audited)!,
+                    parsed.GetValue(proof),
+                    token
+                )
+        );
+
         var list = new Command("list", "Shows the profiles with their choices and the charts with their versions.");
         SetAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(platform, _surroundings).Run(settings)));
 
+        _common.RefuseReports(list);
+
+        var codes = new Argument<string[]>("codes")
+        {
+            Description = "Codes of findings; without one, all are listed.",
+            Arity = ArgumentArity.ZeroOrMore,
+            HelpName = "code",
+        };
+        codes.CompletionSources.Add(_ => RuleBook.All.Select(r => new CompletionItem(r.Code)));
+        codes.Validators.Add(RefuseOptions);
+        var explain = new Command("explain", "Says what a code means: the rule, why it is there, an example and the fix.") { codes };
+        SetAction(explain, (parsed, _, _, _) => Task.FromResult(ExplainCommand.Run(parsed.GetValue(codes)!)));
+        _common.RefuseReports(explain);
+
         _root.Subcommands.Add(generate);
         _root.Subcommands.Add(validate);
+        _root.Subcommands.Add(audit);
         _root.Subcommands.Add(list);
+        _root.Subcommands.Add(explain);
         _root.Subcommands.Add(Scan(platform, names));
     }
 
@@ -147,9 +191,8 @@ internal sealed class ChartGenCommand
                     : parsed.Errors.Select(e => CommandDiagnostics.WrongUsage(e.Message)).Distinct();
             return Print(
                 parsed.CommandResult.Command.Name,
-                _common.FormatOf(parsed),
-                new() { WrongUsage = true, Diagnostics = [.. problems] },
-                verbose: false
+                new() { Set = [], Format = _common.FormatOf(parsed) },
+                new() { WrongUsage = true, Diagnostics = [.. problems] }
             );
         }
 
@@ -212,23 +255,56 @@ internal sealed class ChartGenCommand
                     }
                 }
 
-                return Print(command.Name, settings.Format, outcome, settings.Verbose);
+                return Print(command.Name, settings, outcome);
             }
         );
 
-    private int Print(string command, OutputFormat format, CommandOutcome outcome, bool verbose)
+    private int Print(string command, CommonSettings settings, CommandOutcome outcome)
     {
         var terminal = _surroundings.Terminal;
-        if (format == OutputFormat.Json)
+        if (settings.Format == OutputFormat.Json)
         {
-            JsonReport.Write(terminal.Out, command, outcome.ExitCode, outcome.Diagnostics, outcome.Json ?? (json => json.WriteNullValue()));
+            terminal.Out.WriteLine(JsonReport.Write(ReportOf(command, settings, outcome), outcome.Json));
             return outcome.ExitCode;
         }
 
-        var shown = verbose ? outcome.Diagnostics : outcome.Diagnostics.Where(d => d.Severity > Severity.Note || d.Where is null);
+        var shown = settings.Verbose ? outcome.Diagnostics : outcome.Diagnostics.Where(d => d.Severity > Severity.Note || d.Where is null);
         // What stopped the run stands last, nearest to the prompt.
         new DiagnosticPrinter(terminal, _surroundings.Directory).Print(shown.OrderBy(d => d.Severity));
-        outcome.Text?.Invoke(terminal.Out);
+        switch (settings.Format)
+        {
+            // Nothing ran, so there is nothing to report.
+            case OutputFormat.Sarif or OutputFormat.Markdown when outcome.WrongUsage:
+                break;
+            case OutputFormat.Sarif:
+                terminal.Out.WriteLine(SarifReport.Write(ReportOf(command, settings, outcome)));
+                break;
+            case OutputFormat.Markdown:
+                terminal.Out.Write(MarkdownReport.Write(ReportOf(command, settings, outcome)));
+                break;
+            default:
+                outcome.Text?.Invoke(terminal.Out);
+                break;
+        }
+
         return outcome.ExitCode;
+    }
+
+    private Report ReportOf(string command, CommonSettings settings, CommandOutcome outcome)
+    {
+        using var summary = new StringWriter { NewLine = "\n" };
+        outcome.Text?.Invoke(summary);
+        var files = new RepositoryFiles(_surroundings.Directory);
+        var site = Site.PathOf(_surroundings, settings.Config) ?? Site.FileName;
+        return new()
+        {
+            Command = command,
+            ExitCode = outcome.ExitCode,
+            Findings = [.. outcome.Diagnostics, .. outcome.Findings],
+            ToolVersion = _version,
+            Summary = summary.ToString(),
+            PathOf = files.PathOf,
+            SiteFile = files.NameOf(site) ?? Site.FileName,
+        };
     }
 }

@@ -39,6 +39,14 @@ internal static class CommandDiagnostics
             ClosestName.Of(name, known) is { } closest ? $"Did you mean '{closest}'?" : $"The profiles are {string.Join(", ", known)}."
         );
 
+    public static Diagnostic UnknownRule(string code, IEnumerable<string> known) =>
+        Diagnostic.Error(
+            "CG0003",
+            null,
+            $"There is no rule '{code}'.",
+            ClosestName.Of(code, known) is { } closest ? $"Did you mean '{closest}'?" : "chartgen explain lists them all."
+        );
+
     public static Diagnostic NoChart(string path) =>
         Diagnostic.Error(
             "CG0005",

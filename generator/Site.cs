@@ -7,7 +7,8 @@ namespace ChartGen;
 /// <summary>A site's folder and its configuration file; the place where files and variables enter.</summary>
 internal sealed record Site
 {
-    private const string FileName = "chartgen.yaml";
+    /// <summary>The name under which a site's file is looked for.</summary>
+    public const string FileName = "chartgen.yaml";
 
     /// <summary>The nearest folder upward with a configuration file, else the current one.</summary>
     public required string Root { get; init; }
@@ -18,14 +19,17 @@ internal sealed record Site
     /// <summary>The configuration file's text.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The file that the user named, else the nearest one upward, which may be none.</summary>
+    public static string? PathOf(Surroundings surroundings, string? named) =>
+        named is null ? Upward(surroundings.Directory) : Path.GetFullPath(named, surroundings.Directory);
+
     /// <summary>Finds the site and reads its file.</summary>
     /// <param name="surroundings">Where to look.</param>
     /// <param name="named">The file that the user named, which then must exist.</param>
     /// <param name="diagnostics">Takes CG0001 and CG0002.</param>
     public static Site Find(Surroundings surroundings, string? named, DiagnosticBag diagnostics)
     {
-        var path = named is null ? Upward(surroundings.Directory) : Path.GetFullPath(named, surroundings.Directory);
-        if (path is null)
+        if (PathOf(surroundings, named) is not { } path)
             return new() { Root = surroundings.Directory };
         var shown = surroundings.Shown(path);
         var root = Path.GetDirectoryName(path) ?? surroundings.Directory;

@@ -4,6 +4,7 @@ using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Manifests.Kubernetes;
 using ChartGen.Sdk.Policies;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
@@ -23,6 +24,9 @@ public sealed record ProfileJudgement(
 {
     /// <summary>The rendered objects of all charts.</summary>
     public ImmutableArray<RenderedObject> Objects { get; } = [.. Charts.SelectMany(c => c.Objects)];
+
+    /// <summary>What Kubernetes would refuse, which <see cref="Diagnostics"/> holds too.</summary>
+    public KubernetesReport Kubernetes { get; init; } = KubernetesReport.Empty;
 }
 
 /// <summary>Has Helm judge a profile's charts, with what the profile promises about the cluster.</summary>
@@ -68,17 +72,27 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [
             .. charts.Zip(judgements, (chart, judgement) => new RenderedChart(chart.Chart.Name, judgement.Objects)),
         ];
+        var kubernetes = KubernetesCheck.Check(
+            [.. rendered.SelectMany(c => c.Objects), .. await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false)],
+            kubeVersion ?? profile.Platform.Kubernetes.Text
+        );
         return new(
             rendered,
             StandIns(set),
             [
                 .. set.Diagnostics,
                 .. judgements.SelectMany(j => j.Diagnostics),
-                .. ChartOverlap.Check(rendered),
-                .. rendered.SelectMany(c => DeniedPods.Check(c.Objects)),
-                .. Policies(charts, rendered, profile, set, only is null).Select(d => Located(d, charts, shown)),
+                .. ChartOverlap
+                    .Check(rendered)
+                    .Concat(rendered.SelectMany(c => DeniedPods.Check(c.Objects)))
+                    .Concat(kubernetes.Diagnostics)
+                    .Concat(Policies(charts, rendered, profile, set, only is null))
+                    .Select(d => Located(d, charts, shown)),
             ]
-        );
+        )
+        {
+            Kubernetes = kubernetes,
+        };
     }
 
     /// <summary>Judges a chart's folder of which no profile is known; its release takes the chart's name.</summary>
@@ -116,7 +130,32 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics]);
+        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion);
+        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
+        {
+            Kubernetes = kubernetes,
+        };
+    }
+
+    // Objects that no chart holds but a person or Argo CD or Flux applies.
+    private static async Task<ImmutableArray<RenderedObject>> BesideAsync(
+        GeneratedProfile generated,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var objects = ImmutableArray.CreateBuilder<RenderedObject>();
+        var charts = generated.Charts.Select(c => c.Chart.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in generated.Files.Select(f => f.Path.Text).Where(p => p.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            var file = Path.Combine(folder, path);
+            if (charts.Contains(path.Split('/')[0]) || !File.Exists(file))
+                continue;
+            var text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
+            objects.AddRange(RenderedObjects.Parse(text, generated.Charts[^1].Namespace).Objects.Select(o => o with { Source = path }));
+        }
+
+        return objects.ToImmutable();
     }
 
     private static ImmutableArray<Diagnostic> Policies(
@@ -186,7 +225,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];
 
     // Kinds that operators of the cluster bring, whoever installs them; their definitions are there before the charts.
-    private static ImmutableArray<string> ApiVersions(EnvironmentProfile profile)
+    internal static ImmutableArray<string> ApiVersions(EnvironmentProfile profile)
     {
         var versions = ImmutableArray.CreateBuilder<string>();
         if (profile.NeedsLoadBalancerController())

@@ -7,6 +7,8 @@ internal enum OutputFormat
 {
     Text,
     Json,
+    Sarif,
+    Markdown,
 }
 
 /// <summary>The options that every command takes, as the user gave them.</summary>
@@ -40,6 +42,14 @@ internal sealed record CommonSettings
 /// <summary>Declares the options that every command takes.</summary>
 internal sealed class CommonOptions
 {
+    private static readonly Dictionary<string, OutputFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["text"] = OutputFormat.Text,
+        ["json"] = OutputFormat.Json,
+        ["sarif"] = OutputFormat.Sarif,
+        ["markdown"] = OutputFormat.Markdown,
+    };
+
     private const int Day = 24 * 60 * 60;
 
     private readonly Option<string?> _config = new("--config")
@@ -73,8 +83,8 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "text or json; json prints exactly one object.",
-        HelpName = "text|json",
+        Description = "text; json, which is exactly one object; where findings are the result, sarif or markdown too.",
+        HelpName = "text|json|sarif|markdown",
         Recursive = true,
         DefaultValueFactory = _ => "text",
     };
@@ -121,11 +131,11 @@ internal sealed class CommonOptions
 
     public CommonOptions()
     {
-        _format.CompletionSources.Add("text", "json");
+        _format.CompletionSources.Add([.. Formats.Keys]);
         _format.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: not ("text" or "json") and var word }])
-                result.AddError($"--format takes text or json, not '{word}'.");
+            if (result.Tokens is [{ Value: var word }] && !Formats.ContainsKey(word))
+                result.AddError($"--format takes text, json, sarif or markdown, not '{word}'.");
         });
         _gitops.CompletionSources.Add("argocd", "flux");
         _gitops.Validators.Add(result =>
@@ -197,5 +207,13 @@ internal sealed class CommonOptions
 
     /// <summary>The format even of a command line that is wrong elsewhere.</summary>
     public OutputFormat FormatOf(ParseResult parsed) =>
-        parsed.GetResult(_format)?.Tokens is [{ Value: "json" }] ? OutputFormat.Json : OutputFormat.Text;
+        parsed.GetResult(_format)?.Tokens is [{ Value: var word }] ? Formats.GetValueOrDefault(word) : OutputFormat.Text;
+
+    /// <summary>Refuses the formats of findings for a command whose result is something else.</summary>
+    public void RefuseReports(Command command) =>
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_format)?.Tokens is [{ Value: var word }] && word is ("sarif" or "markdown"))
+                result.AddError($"'{command.Name}' has no findings to report as {word}; --format takes text or json here.");
+        });
 }

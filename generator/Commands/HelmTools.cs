@@ -15,11 +15,14 @@ internal sealed class HelmTools : IDisposable
         _subcharts = subcharts;
         Version = version;
         Judge = new(helm, subcharts);
+        Audit = new(helm, subcharts);
     }
 
     public HelmVersion Version { get; }
 
     public ProfileJudge Judge { get; }
+
+    public ProfileAudit Audit { get; }
 
     /// <summary>Finds Helm, or gives <see langword="null"/> and says why there is none.</summary>
     public static async Task<HelmTools?> FindAsync(

@@ -22,6 +22,7 @@ internal sealed class ListCommand(PlatformDefinition platform, Surroundings surr
         ("identity", ["identity", "kind"]),
         ("inference", ["inference", "kind"]),
         ("observability", ["observability", "kind"]),
+        ("backups", ["backups", "kind"]),
     ];
 
     public CommandOutcome Run(CommonSettings settings)

@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Manifests.Kubernetes;
 
 namespace ChartGen.Commands;
 
 /// <summary><c>chartgen validate</c>: judges the chart that stands there.</summary>
 internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings surroundings, IProgress<string> progress)
 {
-    /// <summary>The Kubernetes versions behind the word <c>all</c>.</summary>
-    private static readonly ImmutableArray<string> KubernetesVersions = ["1.33", "1.34", "1.35", "1.36"];
-
     public async Task<CommandOutcome> RunAsync(
         CommonSettings settings,
         string target,
@@ -50,9 +48,10 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
         if (tools is null)
             return new() { NoHelm = true, Diagnostics = [.. diagnostics] };
 
-        var versions = kubeVersion == "all" ? KubernetesVersions.Select(v => (string?)v) : [kubeVersion];
+        var versions = kubeVersion == "all" ? KubernetesCheck.Versions.Select(v => (string?)v) : [kubeVersion];
         ImmutableArray<RenderedChart> rendered = [];
         ImmutableArray<string> standIns = [];
+        var reports = new List<KubernetesReport>();
         foreach (var version in versions)
         {
             progress.Report(
@@ -70,9 +69,15 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
                         cancellationToken
                     )
                     .ConfigureAwait(false);
-            diagnostics.AddRange(judgement.Diagnostics.Select(loader.Escalated).Except(diagnostics));
+            diagnostics.AddRange(
+                judgement.Diagnostics.Except(judgement.Kubernetes.Diagnostics).Select(loader.Escalated).Except(diagnostics)
+            );
+            reports.Add(judgement.Kubernetes);
             (rendered, standIns) = (judgement.Charts, judgement.StandIns);
         }
+
+        var kubernetes = KubernetesReport.Together(reports);
+        diagnostics.AddRange(kubernetes.Diagnostics.Select(loader.Escalated));
 
         if (
             rendered.FirstOrDefault(c => c.Name == ChartGenerator.ChartFolder) is { } installed
@@ -91,6 +96,9 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
                     var shown = surroundings.Shown(isOneChart ? folder : Path.Combine(folder, chart.Name));
                     writer.WriteLine($"{shown}: {chart.Objects.Length} objects; Helm {tools.Version}: {verdict}{note}");
                 }
+
+                if (!kubernetes.Unchecked.IsEmpty)
+                    writer.WriteLine(Unchecked(kubernetes.Unchecked));
             },
             Json = json =>
             {
@@ -98,10 +106,29 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
                 json.WriteString("profile", profile);
                 json.WriteNumber("objects", rendered.Sum(c => c.Objects.Length));
                 json.WriteStartArray("unchecked");
+                foreach (var kind in kubernetes.Unchecked)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("apiVersion", kind.ApiVersion);
+                    json.WriteString("kind", kind.Kind);
+                    json.WriteStartArray("names");
+                    foreach (var name in kind.Names)
+                        json.WriteStringValue(name);
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }
+
                 json.WriteEndArray();
                 json.WriteEndObject();
             },
         };
+    }
+
+    private static string Unchecked(ImmutableArray<UncheckedKind> kinds)
+    {
+        var count = kinds.Sum(k => k.Names.Length);
+        var listed = kinds.SelectMany(k => k.Names.Select(name => $"{k.Kind}/{name} ({k.ApiVersion})"));
+        return $"{count} {(count == 1 ? "object is" : "objects are")} of kinds whose schema is not known, and not checked: {string.Join(", ", listed)}";
     }
 
     private static ImmutableArray<string> ChartsOf(string folder)
@@ -135,7 +162,10 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
         foreach (var chart in charts)
         {
             var one = await tools.Judge.JudgeAsync(chart, surroundings.Shown(chart), kubeVersion, cancellationToken).ConfigureAwait(false);
-            all = new([.. all.Charts, .. one.Charts], [.. all.StandIns.Union(one.StandIns)], [.. all.Diagnostics, .. one.Diagnostics]);
+            all = new([.. all.Charts, .. one.Charts], [.. all.StandIns.Union(one.StandIns)], [.. all.Diagnostics, .. one.Diagnostics])
+            {
+                Kubernetes = KubernetesReport.Together(all.Kubernetes, one.Kubernetes),
+            };
         }
 
         return all;

@@ -31,7 +31,10 @@ internal sealed class Contract(ContractNode root)
             line = line[depth..];
             var key = Key(line, out var end);
             above.RemoveRange(depth, above.Count - depth);
-            var node = depth == 0 ? new() : key == ItemKey && line[0] != '\\' ? above[^1].Item = new() : above[^1].Child(key);
+            var node =
+                depth == 0 ? new()
+                : key == ItemKey && line[0] != '\\' ? above[^1].Item = new()
+                : above[^1].Child(key);
             Read(node, line[end..]);
             above.Add(node);
         }

@@ -110,7 +110,11 @@ internal sealed class ContractCheck
         if (value is ValuesScalar { Kind: ScalarKind.Null } || Relocations.Find(_subchart, place.Path, _values) is not { } relocation)
             return false;
         // What moved as a whole is said of each key in it.
-        if (value is not ValuesMap { Count: > 0 } map || relocation.To is not [var target] || _root.At(target.Split('.')) is not { Refuses: true } there)
+        if (
+            value is not ValuesMap { Count: > 0 } map
+            || relocation.To is not [var target]
+            || _root.At(target.Split('.')) is not { Refuses: true } there
+        )
         {
             Misplaced(place, relocation.Reason, relocation.To);
             return true;
@@ -168,7 +172,11 @@ internal sealed class ContractCheck
 
     private ValueUses OwnReads()
     {
-        var tracer = new TemplateTracer(ImmutableDictionary<string, ImmutableArray<TemplateNode>>.Empty, ImmutableHashSet<string>.Empty, ValuesMap.Empty);
+        var tracer = new TemplateTracer(
+            ImmutableDictionary<string, ImmutableArray<TemplateNode>>.Empty,
+            ImmutableHashSet<string>.Empty,
+            ValuesMap.Empty
+        );
         var context = new Traced.Map { IsContext = true, HasMore = true };
         context.Entries["Values"] = new Traced.Path([]);
         foreach (var text in ChartSource.Texts(_values))

@@ -9,7 +9,13 @@ internal static class ContractDiagnostics
     private const int MaxListed = 8;
 
     /// <summary>CG4501: a key that the chart does not read.</summary>
-    public static Diagnostic Unknown(SourceSpan? where, string path, Subchart subchart, string? nearest, IReadOnlyCollection<string> siblings) =>
+    public static Diagnostic Unknown(
+        SourceSpan? where,
+        string path,
+        Subchart subchart,
+        string? nearest,
+        IReadOnlyCollection<string> siblings
+    ) =>
         Diagnostic.Error(
             "CG4501",
             where,

@@ -28,7 +28,10 @@ internal static class NearestValue
             return Below(node, [.. parent, kin.OrderByDescending(s => s.Shared).ThenBy(s => s.Sibling.Length).First().Sibling], rest);
         if (siblings.Where(s => IsShort(s, key)).OrderBy(s => s.Length).FirstOrDefault() is { } longer)
             return Below(node, [.. parent, longer], rest);
-        if (Places(node, parent, [key]).OrderBy(p => p.Length).FirstOrDefault() is { IsDefault: false } deeper && deeper.Length <= parent.Length + 2)
+        if (
+            Places(node, parent, [key]).OrderBy(p => p.Length).FirstOrDefault() is { IsDefault: false } deeper
+            && deeper.Length <= parent.Length + 2
+        )
             return deeper;
         return ClosestName.Of(key, siblings) is { } near ? Below(node, [.. parent, near], rest) : null;
     }

@@ -26,11 +26,19 @@ internal static class Relocations
 {
     private const string Strings = "the chart takes its image's registry as part of the repository.";
 
-    private static readonly ImmutableDictionary<string, ImmutableArray<Relocation>> ByChart = new Dictionary<string, ImmutableArray<Relocation>>
+    private static readonly ImmutableDictionary<string, ImmutableArray<Relocation>> ByChart = new Dictionary<
+        string,
+        ImmutableArray<Relocation>
+    >
     {
         ["airflow"] =
         [
-            Moved("workers.extraEnv", "variables of workers are set for each kind of worker.", "workers.celery.env", "workers.kubernetes.env"),
+            Moved(
+                "workers.extraEnv",
+                "variables of workers are set for each kind of worker.",
+                "workers.celery.env",
+                "workers.kubernetes.env"
+            ),
             Moved("webserver.extraEnv", "Airflow 3 has an API server in the webserver's place.", "apiServer.env"),
             Moved("workers.*.extraEnv", "the key is 'env'.", "workers.*.env"),
             Moved("workers.*.extraEnvFrom", "only the chart's root takes Secrets and ConfigMaps as a whole.", "extraEnvFrom"),
@@ -119,7 +127,11 @@ internal static class Relocations
             Moved("replicaCount", "the controller's keys stand below 'controller'.", "controller.replicaCount"),
             Moved("service", "the controller's keys stand below 'controller'.", "controller.service"),
             Moved("controller.ingressClassResource.isDefault", "the key is 'default'.", "controller.ingressClassResource.default"),
-            Moved("controller.metrics.serviceMonitor.interval", "the key is 'scrapeInterval'.", "controller.metrics.serviceMonitor.scrapeInterval"),
+            Moved(
+                "controller.metrics.serviceMonitor.interval",
+                "the key is 'scrapeInterval'.",
+                "controller.metrics.serviceMonitor.scrapeInterval"
+            ),
             Moved("global.imageRegistry", "the key is 'image.registry'.", "global.image.registry"),
         ],
         ["aws-load-balancer-controller"] =
@@ -150,8 +162,16 @@ internal static class Relocations
         [
             Moved("prometheusSpec", "Prometheus' keys stand below 'prometheus'.", "prometheus.prometheusSpec"),
             Moved("alertmanagerSpec", "Alertmanager's keys stand below 'alertmanager'.", "alertmanager.alertmanagerSpec"),
-            Moved("prometheus.prometheusSpec.storage", "the key is 'storageSpec'; 'storage' is Alertmanager's.", "prometheus.prometheusSpec.storageSpec"),
-            Moved("alertmanager.alertmanagerSpec.storageSpec", "the key is 'storage'; 'storageSpec' is Prometheus'.", "alertmanager.alertmanagerSpec.storage"),
+            Moved(
+                "prometheus.prometheusSpec.storage",
+                "the key is 'storageSpec'; 'storage' is Alertmanager's.",
+                "prometheus.prometheusSpec.storageSpec"
+            ),
+            Moved(
+                "alertmanager.alertmanagerSpec.storageSpec",
+                "the key is 'storage'; 'storageSpec' is Prometheus'.",
+                "alertmanager.alertmanagerSpec.storage"
+            ),
             Moved("grafana.persistence.storageClass", "the key is 'storageClassName'.", "grafana.persistence.storageClassName"),
             Moved("nodeExporter.tolerations", "the exporter's keys stand below its chart's name.", "prometheus-node-exporter.tolerations"),
             Gone("prometheusOperator.createCustomResource", "'crds.enabled' decides whether definitions are installed."),

@@ -78,7 +78,8 @@ public static class ChartAssembler
         var subcharts = components.Where(c => c.Subchart is not null).OrderBy(c => c.Subchart!.Key, StringComparer.Ordinal).ToArray();
         var entries = ImmutableArray.CreateBuilder<ValuesEntry>();
         var switches = subcharts.Select(c => c.Subchart!.Key).Distinct(StringComparer.Ordinal).Select(key => new ValuesEntry(key, true));
-        entries.Add(new(ChartYaml.Switches, new ValuesMap([.. switches]), "Subcharts that are installed."));
+        if (subcharts.Length > 0)
+            entries.Add(new(ChartYaml.Switches, new ValuesMap([.. switches]), "Subcharts that are installed."));
 
         var knobs = components.Where(c => c.Knobs.Count > 0).Select(c => new ValuesEntry(c.Component, c.Knobs)).ToImmutableArray();
         if (!knobs.IsEmpty)

@@ -9,6 +9,12 @@ namespace ChartGen.Sdk.Diagnostics;
 /// <param name="Length">Characters to underline, at least 1.</param>
 public readonly record struct SourceSpan(string File, int Line = 0, int Column = 0, int Length = 1)
 {
-    /// <summary><c>file(line,column)</c>, or the origin alone where it has no lines.</summary>
-    public override string ToString() => Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})");
+    /// <summary><c>file(line,column)</c>, without the column where only the line is known, or the origin alone where it has no lines.</summary>
+    public override string ToString() =>
+        this switch
+        {
+            { Line: 0 } => File,
+            { Column: 0 } => string.Create(CultureInfo.InvariantCulture, $"{File}({Line})"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})"),
+        };
 }

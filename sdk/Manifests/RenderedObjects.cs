@@ -24,7 +24,8 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
         return (Parse(a.Where(d => !inSecond.Contains(d)), @namespace), Parse(b.Where(d => !inFirst.Contains(d)), @namespace));
     }
 
-    private static RenderedObjects Parse(IEnumerable<(string Source, string Text)> documents, string @namespace)
+    /// <summary>Reads documents of an output.</summary>
+    internal static RenderedObjects Parse(IEnumerable<(string Source, string Text)> documents, string @namespace)
     {
         // Documents are read side by side: of a large render this is what the tool itself spends its time on.
         var read = documents.AsParallel().AsOrdered().Select(d => Read(d.Source, d.Text, @namespace)).ToArray();
@@ -42,9 +43,10 @@ public sealed record RenderedObjects(ImmutableArray<RenderedObject> Objects, Imm
         }
     }
 
+    /// <summary>The documents of an output, each with the file that Helm says it is from.</summary>
     // Helm prints '---' and '# Source: <file>' before each document. A line that starts with '---' ends a document wherever it stands, so
     // cutting there needs no YAML parser.
-    private static IEnumerable<(string Source, string Text)> Documents(string output)
+    internal static IEnumerable<(string Source, string Text)> Documents(string output)
     {
         var source = "helm template";
         for (var start = 0; start < output.Length; )

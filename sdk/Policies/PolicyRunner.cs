@@ -57,7 +57,10 @@ public static class PolicyRunner
             Severity.Note,
             new SourceSpan(violations[0].Object.Source),
             $"{string.Join(' ', violations.Select(v => v.Message))} Excepted: {reason}"
-        );
+        )
+        {
+            Excepted = reason,
+        };
 
     private static IEnumerable<Diagnostic> Unused(EnvironmentProfile profile, ImmutableArray<(string Rule, string Object)> found) =>
         from exception in profile.Exceptions

@@ -78,13 +78,13 @@ internal sealed class AirflowModel(EnvironmentProfile profile, ImageResolver ima
     ) =>
         ValuesMap.Of(
             ("key", key),
+            ("isReplicated", part.Replicas > 1),
             ("replicas", part.Replicas),
             ("resources", Models.Of(part.Resources)),
             ("hasEnv", !variables.IsEmpty),
             ("env", Variables(variables)),
             ("hasAccount", _accounts[account].Count > 0),
             ("account", _accounts[account]),
-            ("isProtected", part.Replicas > 1),
             ("isSpread", _spreads),
             ("spread", AirflowSpread.Of("component", component)),
             ("isScheduler", key == "scheduler"),
@@ -98,6 +98,7 @@ internal sealed class AirflowModel(EnvironmentProfile profile, ImageResolver ima
         var labels = ValuesMap.Of((WorkerLabel.Key, WorkerLabel.Value));
         return ValuesMap
             .Of(
+                ("isReplicated", _airflow.Workers.Replicas > 1),
                 ("replicas", _airflow.Workers.Replicas),
                 ("labels", IsOneNode ? ValuesMerge.Merge(labels, ModelsNode.Labels) : labels),
                 ("isSpread", _spreads && !IsOneNode),

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Templates.Common;
 
 namespace ChartGen.Templates.Identity;
 
@@ -12,7 +11,6 @@ namespace ChartGen.Templates.Identity;
 internal sealed record AccountRole(string Path, string Name, string Arn)
 {
     private const int LongestName = 64;
-    private const int HashLength = 10;
 
     /// <summary>
     /// The role of an account: the one that <c>identity.roles</c> names, else <c>&lt;cluster&gt;.&lt;namespace&gt;.&lt;account&gt;</c>, so that
@@ -25,18 +23,9 @@ internal sealed record AccountRole(string Path, string Name, string Arn)
             return null;
         if (profile.Identity is IdentityChoice.Irsa irsa && irsa.Roles.TryGetValue(account, out var own))
             return Parse(own.Text);
-        var name = NameOf(aws.ClusterName.Text, @namespace, account);
+        // No part but an account holds a dot, so two different triples never make one name.
+        var name = BoundedName.Of($"{aws.ClusterName.Text}.{@namespace}.{account}", LongestName);
         return new("/", name, $"arn:{aws.Region.Partition}:iam::{aws.AccountId.Text}:role/{name}");
-    }
-
-    // No part but an account holds a dot, so two different triples never make one name.
-    private static string NameOf(string cluster, string @namespace, string account)
-    {
-        var name = $"{cluster}.{@namespace}.{account}";
-        if (name.Length <= LongestName)
-            return name;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];
-        return $"{name[..(LongestName - HashLength - 1)].TrimEnd('.', '-')}-{hash}";
     }
 
     private static AccountRole Parse(string arn)

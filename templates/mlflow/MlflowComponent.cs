@@ -86,6 +86,7 @@ internal sealed class MlflowComponent : IComponent
             ("repository", image.Repository),
             ("hasPullSecrets", !profile.Images.PullSecrets.IsEmpty),
             ("pullSecrets", Models.PullSecrets(profile.Images)),
+            ("isReplicated", profile.Mlflow.Replicas > 1),
             ("replicas", profile.Mlflow.Replicas),
             ("resources", Models.Of(profile.Mlflow.Resources)),
             (

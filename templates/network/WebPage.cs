@@ -19,6 +19,9 @@ internal sealed record WebPage(
     string Scheme
 )
 {
+    // What the AWS Load Balancer Controller takes.
+    private const int LongestGroup = 63;
+
     /// <summary>The address that people type.</summary>
     public string Url => $"{Scheme}://{Host}";
 
@@ -50,7 +53,7 @@ internal sealed record WebPage(
             new Dictionary<string, string>
             {
                 ["alb.ingress.kubernetes.io/certificate-arn"] = alb.Certificate.Text,
-                ["alb.ingress.kubernetes.io/group.name"] = profile.Platform.Name.Text,
+                ["alb.ingress.kubernetes.io/group.name"] = GroupOf(profile),
                 ["alb.ingress.kubernetes.io/healthcheck-path"] = healthPath,
                 ["alb.ingress.kubernetes.io/listen-ports"] = """[{"HTTP": 80}, {"HTTPS": 443}]""",
                 ["alb.ingress.kubernetes.io/scheme"] = alb.Scheme == LoadBalancerScheme.Internal ? "internal" : "internet-facing",
@@ -59,4 +62,8 @@ internal sealed record WebPage(
                 ["alb.ingress.kubernetes.io/target-type"] = "ip",
             }.Where(a => !alb.Annotations.ContainsKey(a.Key))
         );
+
+    // Groups reach across namespaces: two platforms of one name would share a load balancer.
+    private static string GroupOf(EnvironmentProfile profile) =>
+        BoundedName.Of($"{profile.Platform.Namespace.Text}.{profile.Platform.Name.Text}", LongestGroup);
 }

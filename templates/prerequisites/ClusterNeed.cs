@@ -37,15 +37,27 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
     {
         var settings = profile.Prerequisites;
         if (profile.NeedsEbsDriver())
-            yield return Driver("The EBS CSI driver", "ebs.csi.aws.com", "aws-ebs-csi-driver", settings.EbsDriver);
+            yield return Driver(
+                "The EBS CSI driver",
+                ", which makes volumes and attaches them",
+                "ebs.csi.aws.com",
+                "aws-ebs-csi-driver",
+                settings.EbsDriver
+            );
         if (profile.NeedsEfsDriver())
-            yield return Driver("The EFS CSI driver", "efs.csi.aws.com", "aws-efs-csi-driver", settings.EfsDriver);
+            yield return Driver(
+                "The EFS CSI driver",
+                ", which makes access points and mounts them; only its controller has a role, since the nodes mount without one",
+                "efs.csi.aws.com",
+                "aws-efs-csi-driver",
+                settings.EfsDriver
+            );
         foreach (var storage in new[] { profile.Storage.Block, profile.Storage.Shared }.DistinctBy(s => s.ClassName))
             yield return Class(storage, settings.StorageClasses);
     }
 
-    private static ClusterNeed Driver(string title, string driver, string label, Prerequisite prerequisite) =>
-        new(title, "", prerequisite.Source, [$"kubectl get csidriver {driver}", Deployments(label)]);
+    private static ClusterNeed Driver(string title, string demand, string driver, string label, Prerequisite prerequisite) =>
+        new(title, demand, prerequisite.Source, [$"kubectl get csidriver {driver}", Deployments(label)]);
 
     private static ClusterNeed Class(StorageChoice storage, Prerequisite classes) =>
         new(
@@ -152,16 +164,18 @@ internal sealed record ClusterNeed(string Title, string Demand, PrerequisiteSour
 
         if (profile.NeedsCloudWatch())
         {
-            yield return Agent("The CloudWatch agent", ", which sends metrics", "aws-cloudwatch-metrics", settings.CloudWatchAgent);
-            yield return Agent("Fluent Bit", ", which sends logs", "aws-for-fluent-bit", settings.FluentBit);
+            yield return Agent("The CloudWatch agent", "sends metrics", "aws-cloudwatch-metrics", settings.CloudWatchAgent);
+            yield return Agent("Fluent Bit", "sends logs", "aws-for-fluent-bit", settings.FluentBit);
         }
     }
 
-    // The EKS add-on has a namespace of its own.
+    // The EKS add-on brings both, in a namespace of its own and under one account (Amazon EKS user guide, Amazon CloudWatch Observability agent).
     private static ClusterNeed Agent(string title, string demand, string label, Prerequisite prerequisite) =>
         new(
             title,
-            demand,
+            prerequisite.Source == PrerequisiteSource.Addon
+                ? $", which {demand}; its account `cloudwatch-agent` in `amazon-cloudwatch` needs a role with AWS's policy `CloudWatchAgentServerPolicy`"
+                : $", which {demand}",
             prerequisite.Source,
             [
                 prerequisite.Source == PrerequisiteSource.Chart

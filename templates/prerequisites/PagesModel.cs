@@ -6,6 +6,7 @@ using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
+using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Prerequisites;
@@ -45,6 +46,7 @@ internal static class PagesModel
             ("hasBrought", brought.Length > 0),
             ("brought", Checks(brought)),
             .. Accounts(profile, components),
+            .. Secrets(profile, components),
             ("isGitops", profile.Gitops is GitopsChoice.Controller),
             ("installer", GitopsDocument.Installer(profile)),
             ("hasKinds", subcharts.Any(WithKinds.Contains)),
@@ -78,6 +80,12 @@ internal static class PagesModel
                     )
                     .ToArray();
         return [("hasAccounts", accounts.Length > 0), ("accounts", Rows(accounts))];
+    }
+
+    private static (string, ValuesNode?)[] Secrets(EnvironmentProfile profile, ImmutableArray<ComponentOutput> components)
+    {
+        var secrets = ExpectedSecret.OfPrerequisites(profile, components);
+        return [("hasSecrets", !secrets.IsEmpty), ("secrets", Rows(SecretTable.Expected(secrets)))];
     }
 
     private static ValuesNode Repository(Subchart subchart) => ValuesMap.Of(("name", subchart.Key), ("url", subchart.Repository));

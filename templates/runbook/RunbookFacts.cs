@@ -41,6 +41,10 @@ internal sealed class RunbookFacts(PlatformParts parts)
 
     public ImmutableArray<ExpectedSecret> Expected { get; } = ExpectedSecret.Of(parts.Profile, parts.Platform);
 
+    /// <summary>Secrets of the user's that pods of the prerequisites read, in their namespace.</summary>
+    public ImmutableArray<ExpectedSecret> PrerequisitesSecrets { get; } =
+        ExpectedSecret.OfPrerequisites(parts.Profile, parts.Prerequisites);
+
     /// <summary>Whether a controller installs the charts from Git.</summary>
     public bool IsGitops => Profile.Gitops is GitopsChoice.Controller;
 

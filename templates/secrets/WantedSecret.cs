@@ -48,12 +48,18 @@ internal sealed record ExpectedSecret(string Name, ImmutableSortedSet<string> Ke
     public static ImmutableArray<ExpectedSecret> Of(EnvironmentProfile profile, IReadOnlyCollection<ComponentOutput> components)
     {
         var made = WantedSecret.Of(profile, components).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        return
+        return Of(components.SelectMany(c => c.ForeignSecrets).Concat(OfProfile(profile)).Where(s => !made.Contains(s.Name)));
+    }
+
+    /// <summary>The Secrets that the prerequisites read in their own namespace; without a pod there is nothing to pull.</summary>
+    public static ImmutableArray<ExpectedSecret> OfPrerequisites(
+        EnvironmentProfile profile,
+        IReadOnlyCollection<ComponentOutput> components
+    ) => Of(components.SelectMany(c => c.ForeignSecrets).Concat(components.Any(c => !c.Images.IsEmpty) ? PullSecrets(profile) : []));
+
+    private static ImmutableArray<ExpectedSecret> Of(IEnumerable<ForeignSecret> secrets) =>
         [
-            .. components
-                .SelectMany(c => c.ForeignSecrets)
-                .Concat(OfProfile(profile))
-                .Where(s => !made.Contains(s.Name))
+            .. secrets
                 .GroupBy(s => s.Name, StringComparer.Ordinal)
                 .OrderBy(s => s.Key, StringComparer.Ordinal)
                 .Select(s => new ExpectedSecret(
@@ -62,12 +68,14 @@ internal sealed record ExpectedSecret(string Name, ImmutableSortedSet<string> Ke
                     s.Select(x => x.ReadBy).ToImmutableSortedSet(StringComparer.Ordinal)
                 )),
         ];
-    }
+
+    private static IEnumerable<ForeignSecret> PullSecrets(EnvironmentProfile profile) =>
+        profile.Images.PullSecrets.Select(pull => new ForeignSecret(pull.Text, [".dockerconfigjson"], "every pod, to pull images"));
 
     private static IEnumerable<ForeignSecret> OfProfile(EnvironmentProfile profile)
     {
-        foreach (var pull in profile.Images.PullSecrets)
-            yield return new(pull.Text, [".dockerconfigjson"], "every pod, to pull images");
+        foreach (var pull in PullSecrets(profile))
+            yield return pull;
         if (profile.Ingress is IngressChoice.Nginx { TlsSecret: { } tls })
             yield return new(tls.Text, ["tls.crt", "tls.key"], "ingress-nginx");
     }

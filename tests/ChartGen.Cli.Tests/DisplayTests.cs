@@ -45,6 +45,67 @@ public sealed class DisplayTests
         Assert.Equal("      |    ^^", shown.Split('\n')[2]);
     }
 
+    [Fact]
+    public void A_place_without_a_column_is_its_whole_line() =>
+        Assert.Equal(
+            "site.yaml(2): error CG6010: Wrong.\n    2 |   kind: Pod\n      |   ^^^^^^^^^ Do so.\n",
+            Shown("a: 1\n  kind: Pod\n", Diagnostic.Error("CG6010", new("site.yaml", 2), "Wrong.", "Do so."))
+        );
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(150)]
+    [InlineData(397)]
+    public void A_long_line_is_shown_around_its_place(int column)
+    {
+        var line = string.Concat(Enumerable.Range(0, 400).Select(i => (char)('a' + i % 26)));
+
+        var shown = Shown(line + "\n", Diagnostic.Error("CG1002", new("site.yaml", 1, column, 4), "Wrong.")).Split('\n');
+
+        Assert.Equal("    1 | ".Length + 160, shown[1].Length);
+        Assert.Equal(line.Substring(column - 1, 4), shown[1].Substring(shown[2].IndexOf('^', StringComparison.Ordinal), 4));
+        Assert.Equal(column > 100, shown[1].StartsWith("    1 | …", StringComparison.Ordinal));
+        Assert.Equal(column < 300, shown[1].EndsWith('…'));
+        Assert.Equal(4, shown[2].Count(c => c == '^'));
+    }
+
+    [Fact]
+    public void A_value_that_nobody_may_read_is_masked_with_the_rest_of_its_line() =>
+        Assert.Equal(
+            "site.yaml(1,9): error CG1204: Wrong.\n    1 | KEY_ID: ****\n      |         ^^^^ Remove it.\n",
+            Shown(
+                "KEY_ID: AKIA and more\n",
+                Diagnostic.Error("CG1204", new("site.yaml", 1, 9, 4), "Wrong.", "Remove it.") with
+                {
+                    HidesValue = true,
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData("airflow: {env: {AWS_ACCESS_KEY_ID: AKIAIOSFODNN7EXAMPLE}}", "AKIA")]
+    [InlineData("database: {host: 'postgres://ml:pa55word@db.acme.test'}", "pa55word")]
+    [InlineData("airflow: {dags: {git: {repo: 'https://bot:pa55word@git.acme.test/dags.git'}}}", "pa55word")]
+    public async Task No_format_prints_a_secret_again(string site, string secret)
+    {
+        using var bench = new Workbench(site + "\n");
+
+        foreach (var format in new[] { "text", "json", "sarif", "markdown" })
+        {
+            var run = await bench.RunAsync("generate", "eks-multi", "--verbose", "--format", format);
+
+            Assert.Equal(1, run.ExitCode);
+            Assert.DoesNotContain(secret, run.Out + run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_line_that_a_finding_brings_is_shown_instead_of_the_files() =>
+        Assert.Equal(
+            "site.yaml(1,1): error CG6010: Wrong.\n    1 | new: 2\n      | ^^^\n",
+            Shown("old: 1\n", Diagnostic.Error("CG6010", new("site.yaml", 1, 1, 3), "Wrong.") with { Line = "new: 2" })
+        );
+
     [Theory]
     [InlineData("a: \e[31mred")]
     [InlineData("x")]

@@ -29,6 +29,7 @@ public sealed class ListTests
               identity          none                              irsa                              irsa
               inference         pod                               deployment                        spark
               observability     none                              none                              prometheus
+              backups           none                              s3                                none
 
             Charts
               airflow                       airflow 1.22.0, application 3.2.2

@@ -60,7 +60,7 @@ public sealed class UsageTests
         "--timeout",
         "soon"
     )]
-    [InlineData("--format takes text or json, not 'yaml'.", "See chartgen --help.", "CG0003", "list", "--format", "yaml")]
+    [InlineData("--format takes text, json, sarif or markdown, not 'yaml'.", "See chartgen --help.", "CG0003", "list", "--format", "yaml")]
     [InlineData("Required argument missing for option: '--set'.", "See chartgen --help.", "CG0003", "list", "--set")]
     [InlineData(
         "--timeout takes a whole number of seconds from 1 to 86400.",

@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit"],
     ];
 
     private static readonly string[] PureRooms =
@@ -36,6 +36,7 @@ public sealed class ArchitectureTests
         "Templating",
         "Manifests",
         "Policies",
+        "Reports",
     ];
 
     private static readonly Architecture Sdk = new ArchLoader().LoadAssemblies(typeof(Diagnostic).Assembly).Build();

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using ChartGen.Sdk.Reports;
 
 namespace ChartGen.Sdk.Tests;
 
-/// <summary>Every code of a diagnostic belongs to one room, one line in docs/diagnostics.md and a test that provokes it.</summary>
+/// <summary>Every code of a diagnostic belongs to one room, one rule in docs/rules.md and a test that provokes it.</summary>
 public sealed partial class DiagnosticCodeTests
 {
-    private const string Page = "docs/diagnostics.md";
+    private const string Page = "docs/rules.md";
 
     [Fact]
     public void A_code_belongs_to_one_room()
@@ -33,12 +34,12 @@ public sealed partial class DiagnosticCodeTests
     }
 
     [Fact]
-    public void The_page_names_the_room_of_each_code_and_no_meaning_twice()
+    public void The_page_names_the_room_of_each_code_and_no_title_twice()
     {
         var rooms = Uses().DistinctBy(u => u.Code).ToDictionary(u => u.Code, u => u.Room);
 
         Assert.All(Rows(), row => Assert.Equal(rooms.GetValueOrDefault(row.Code), row.Room));
-        Expect.None(Rows().GroupBy(r => r.Meaning).Where(g => g.Count() > 1).Select(g => g.Key));
+        Expect.None(Rows().GroupBy(r => r.Title).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
     [Fact]
@@ -59,11 +60,7 @@ public sealed partial class DiagnosticCodeTests
             .SelectMany(file => CodeLiteral().Matches(File.ReadAllText(file)).Select(m => (Code: m.Groups[1].Value, Room: RoomOf(file))))
             .Where(use => use.Room != "templates" || !use.Code.StartsWith("CG70", StringComparison.Ordinal));
 
-    private static IEnumerable<(string Code, string Meaning, string Room)> Rows() =>
-        File.ReadLines(Repository.Full(Page))
-            .Select(line => Row().Match(line))
-            .Where(match => match.Success)
-            .Select(match => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value));
+    private static IEnumerable<Rule> Rows() => RuleBook.Parse(File.ReadAllText(Repository.Full(Page)));
 
     // sdk/Output/X.cs is in the room Output; templates/airflow/X.cs is in templates.
     private static string RoomOf(string file) =>
@@ -77,7 +74,4 @@ public sealed partial class DiagnosticCodeTests
     // A code that shows users how to write one, the example of a text rule, is no use of it.
     [GeneratedRegex("\"(CG[0-9]{4})\"(?!, static text)")]
     private static partial Regex CodeLiteral();
-
-    [GeneratedRegex(@"^\| (CG[0-9]{4}) \| (.+?) \| (\w+) \|$")]
-    private static partial Regex Row();
 }

@@ -19,10 +19,14 @@ internal sealed class ChartSource
         Nested =
         [
             .. archive
-                .Files.Keys.Where(p => p.StartsWith($"{folder}charts/", StringComparison.Ordinal) && p.EndsWith("/Chart.yaml", StringComparison.Ordinal))
+                .Files.Keys.Where(p =>
+                    p.StartsWith($"{folder}charts/", StringComparison.Ordinal) && p.EndsWith("/Chart.yaml", StringComparison.Ordinal)
+                )
                 .Select(p => p[$"{folder}charts/".Length..].Split('/'))
                 .Where(p => p.Length == 2)
-                .SelectMany(p => KeysOf(p[0]).Select(key => new ChartSource(archive, $"{folder}charts/{p[0]}/", $"{path}/charts/{p[0]}", keys.Add(key)))),
+                .SelectMany(p =>
+                    KeysOf(p[0]).Select(key => new ChartSource(archive, $"{folder}charts/{p[0]}/", $"{path}/charts/{p[0]}", keys.Add(key)))
+                ),
         ];
         Context = MakeContext();
     }
@@ -98,7 +102,10 @@ internal sealed class ChartSource
 
     private List<string> KeysOf(string chart)
     {
-        var declared = Dependencies().Where(d => d["name"]?.ToString() == chart).Select(d => (d["alias"] ?? d["name"])!.ToString()!).ToList();
+        var declared = Dependencies()
+            .Where(d => d["name"]?.ToString() == chart)
+            .Select(d => (d["alias"] ?? d["name"])!.ToString()!)
+            .ToList();
         return declared.Count == 0 ? [chart] : declared;
     }
 

@@ -52,7 +52,12 @@ internal static class ContractBuilder
         }
 
         var map = value as ValuesMap;
-        foreach (var key in uses.Children.Keys.Union(map?.Entries.Select(e => e.Key) ?? []).Where(k => k != ValueUses.Item).Order(StringComparer.Ordinal))
+        foreach (
+            var key in uses
+                .Children.Keys.Union(map?.Entries.Select(e => e.Key) ?? [])
+                .Where(k => k != ValueUses.Item)
+                .Order(StringComparer.Ordinal)
+        )
         {
             var below = uses.Children.GetValueOrDefault(key) ?? new();
             Fill(node.Child(key), map?[key], items is null ? below : Joined(below, items), open, unsure);

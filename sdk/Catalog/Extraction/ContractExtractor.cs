@@ -20,10 +20,7 @@ internal static class ContractExtractor
         {
             if (source.Text("values.schema.json") is not { } text || contract.At(source.Keys) is not { } node)
                 continue;
-            using var document = JsonDocument.Parse(
-                text,
-                new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
-            );
+            using var document = JsonDocument.Parse(text, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             new SchemaFacts(document.RootElement).AddTo(node);
         }
 

@@ -30,7 +30,10 @@ internal sealed class SchemaFacts(JsonElement root)
         foreach (var part in Parts(schema, "allOf"))
             Add(node, part, depth + 1);
         AddTypes(node, schema);
-        if (schema.TryGetProperty("description", out var words) && Deprecation.In(words.GetString() ?? "") is { IsDefault: false } replacements)
+        if (
+            schema.TryGetProperty("description", out var words)
+            && Deprecation.In(words.GetString() ?? "") is { IsDefault: false } replacements
+        )
             node.Replacements = replacements;
         AddProperties(node, schema, depth);
         // Any of several may hold: what each describes is known, what one forbids another may allow.

@@ -43,7 +43,8 @@ internal abstract record TemplateNode
     public sealed record Action(TemplatePipeline Pipeline) : TemplateNode;
 
     /// <summary><c>if</c>.</summary>
-    public sealed record If(TemplatePipeline Condition, ImmutableArray<TemplateNode> Then, ImmutableArray<TemplateNode> Else) : TemplateNode;
+    public sealed record If(TemplatePipeline Condition, ImmutableArray<TemplateNode> Then, ImmutableArray<TemplateNode> Else)
+        : TemplateNode;
 
     /// <summary><c>with</c>.</summary>
     public sealed record With(TemplatePipeline Value, ImmutableArray<TemplateNode> Then, ImmutableArray<TemplateNode> Else) : TemplateNode;

@@ -30,8 +30,7 @@ internal sealed class TemplateParser
 
     private ImmutableArray<TemplateToken> Action => _at < _pieces.Length ? _pieces[_at].Action : default;
 
-    private static string Keyword(ImmutableArray<TemplateToken> action) =>
-        action is [{ Kind: TokenKind.Word } first, ..] ? first.Text : "";
+    private static string Keyword(ImmutableArray<TemplateToken> action) => action is [{ Kind: TokenKind.Word } first, ..] ? first.Text : "";
 
     // Up to the 'else' or 'end' that belongs to the block around, which stays the current piece.
     private ImmutableArray<TemplateNode> Block()
@@ -107,9 +106,7 @@ internal sealed class TemplateParser
             return (then, []);
         var words = Action;
         // 'else if' and 'else with' share the one 'end'.
-        return words.Length == 1
-            ? (then, Rest())
-            : (then, [words[1].Text == "with" ? With(new(words[2..])) : If(new(words[2..]))]);
+        return words.Length == 1 ? (then, Rest()) : (then, [words[1].Text == "with" ? With(new(words[2..])) : If(new(words[2..]))]);
     }
 
     private ImmutableArray<TemplateNode> Rest()

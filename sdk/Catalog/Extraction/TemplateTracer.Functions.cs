@@ -28,15 +28,11 @@ internal sealed partial class TemplateTracer
 
     private static readonly HashSet<string> Layout = Words("trim indent nindent toString");
 
-    private static readonly HashSet<string> Writers = Words(
-        "toYaml toYamlPretty toJson toPrettyJson toRawJson toToml"
-    );
+    private static readonly HashSet<string> Writers = Words("toYaml toYamlPretty toJson toPrettyJson toRawJson toToml");
 
     private static readonly HashSet<string> Readers = Words("fromYaml fromYamlArray fromJson fromJsonArray fromToml");
 
-    private static readonly HashSet<string> SameList = Words(
-        "rest initial reverse uniq sortAlpha compact without slice chunk"
-    );
+    private static readonly HashSet<string> SameList = Words("rest initial reverse uniq sortAlpha compact without slice chunk");
 
     private static readonly HashSet<string> Merges = Words("merge mergeOverwrite");
 
@@ -117,7 +113,12 @@ internal sealed partial class TemplateTracer
         if (Texts.Contains(function))
             return Text(function, given);
         foreach (var value in given)
-            Use(value, Tests.Contains(function) ? Uses.Named : Types.Contains(function) ? Uses.Named | Uses.Typed : Uses.Lost);
+            Use(
+                value,
+                Tests.Contains(function) ? Uses.Named
+                    : Types.Contains(function) ? Uses.Named | Uses.Typed
+                    : Uses.Lost
+            );
         return Traced.Other;
     }
 
@@ -135,7 +136,10 @@ internal sealed partial class TemplateTracer
 
     private static IEnumerable<ImmutableArray<string>> Choices(ImmutableArray<Traced> given) =>
         given.Aggregate(
-            (IEnumerable<ImmutableArray<string>>)[[]],
+            (IEnumerable<ImmutableArray<string>>)
+                [
+                    [],
+                ],
             (all, value) => all.SelectMany(texts => value.Each.Cast<Traced.Constant>().Select(c => texts.Add(c.Value)))
         );
 

@@ -44,7 +44,9 @@ internal sealed partial class TemplateTracer
     private Traced Item(Traced value, Traced key)
     {
         if (key is Traced.Constant constant)
-            return value is Traced.List list ? At(list, constant.Value) : int.TryParse(constant.Value, out _) ? AnyOf(value) : Field(value, constant.Value);
+            return value is Traced.List list ? At(list, constant.Value)
+                : int.TryParse(constant.Value, out _) ? AnyOf(value)
+                : Field(value, constant.Value);
         if (key is Traced.Key free)
             return Traced.AnyOf(value.Each.Select(option => Under(option, free)));
         if (key == Traced.Absent)
@@ -153,7 +155,9 @@ internal sealed partial class TemplateTracer
                 foreach (var (name, entry) in map.Entries)
                     copy.Entries[name] = With(entry, key, other, depth + 1);
                 copy.Free.AddRange(
-                    map.Free.Select(f => (new Traced.Key(f.Key.Name, With(f.Key.Of, key, other, depth + 1)), With(f.Value, key, other, depth + 1)))
+                    map.Free.Select(f =>
+                        (new Traced.Key(f.Key.Name, With(f.Key.Of, key, other, depth + 1)), With(f.Value, key, other, depth + 1))
+                    )
                 );
                 copy.Merged.AddRange(map.Merged.Select(m => With(m, key, other, depth + 1)));
                 return copy;
@@ -205,6 +209,5 @@ internal sealed partial class TemplateTracer
         }
     }
 
-    private void Note(Traced.Path path, Uses uses) =>
-        Found.Add(path.Keys.Select(k => k[0] == Traced.Path.Free ? ValueUses.Item : k), uses);
+    private void Note(Traced.Path path, Uses uses) => Found.Add(path.Keys.Select(k => k[0] == Traced.Path.Free ? ValueUses.Item : k), uses);
 }

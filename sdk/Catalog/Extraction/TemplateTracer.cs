@@ -185,7 +185,8 @@ internal sealed partial class TemplateTracer(
     }
 
     // One of several texts may be the name of a key: each is followed for itself.
-    private static bool IsChoice(Traced value) => value is Traced.Union { Options.Length: < 8 } union && union.Options.All(o => o is Traced.Constant);
+    private static bool IsChoice(Traced value) =>
+        value is Traced.Union { Options.Length: < 8 } union && union.Options.All(o => o is Traced.Constant);
 
     private static Traced.Map Chosen(Traced.Map map, string key, Traced option)
     {

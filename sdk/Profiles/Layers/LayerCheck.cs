@@ -137,9 +137,13 @@ internal sealed class LayerCheck
     private ValuesScalar? Text(ValuesScalar scalar, SettingShape.Text shape, SettingPath path)
     {
         if (shape.Rule is { } rule && !rule.IsLegal(scalar.Text) && !IsLeftToSite(scalar))
-            return Drop(path, ValueDiagnostics.Text(scalar.Where, path.ToString(), rule));
+            return Drop(path, ValueDiagnostics.Text(scalar.Where, path.ToString(), rule) with { HidesValue = HoldsPassword(scalar.Text) });
         return String(scalar);
     }
+
+    // A connection URL that was pasted where its host belongs.
+    private static bool HoldsPassword(string text) =>
+        text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme && text.IndexOf('@', scheme) > 0;
 
     private ValuesScalar? Count(ValuesScalar scalar, SettingShape.Count shape, SettingPath path) =>
         long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

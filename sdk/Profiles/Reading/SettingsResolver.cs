@@ -221,7 +221,11 @@ internal sealed class SettingsResolver
         {
             ValuesList list => new ValuesList([.. list.Items.Select(SortedItems)], list.Where),
             ValuesMap map => new ValuesMap(
-                [.. map.Entries.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => new ValuesEntry(e.Key, SortedItems(e.Value), KeyWhere: e.KeyWhere))],
+                [
+                    .. map
+                        .Entries.OrderBy(e => e.Key, StringComparer.Ordinal)
+                        .Select(e => new ValuesEntry(e.Key, SortedItems(e.Value), KeyWhere: e.KeyWhere)),
+                ],
                 map.Where
             ),
             _ => node,

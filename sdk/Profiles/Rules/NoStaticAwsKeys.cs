@@ -20,6 +20,9 @@ internal sealed class NoStaticAwsKeys : IProfileRule
                     profile.Aws is null
                         ? "Take it from a Secret: {secret: <name>, key: <key>}."
                         : "Remove it; identity.kind irsa or pod-identity gives the pod its role."
-                )
+                ) with
+                {
+                    HidesValue = v.IsText,
+                }
             );
 }

@@ -1,8 +1,6 @@
-using ChartGen.Sdk.Profiles.Choices;
-
 namespace ChartGen.Templates.Runbook.Sections;
 
-/// <summary>The way to the cluster, its namespaces and the roles of its pods.</summary>
+/// <summary>The way to the cluster and its namespaces.</summary>
 internal static class AccessSection
 {
     public static RunbookSection Of(RunbookFacts facts)
@@ -25,21 +23,8 @@ internal static class AccessSection
                     )
             )
             .Shell(Namespaces(facts));
-        if (HasRoles(facts))
-            section
-                .Prose(
-                    "One role for each ServiceAccount that talks to AWS, with the least policy that it needs. Run one of the two, and run it again after each generation:"
-                )
-                .Shell(
-                    new Command("bash iam/create-roles.sh", "with the AWS command"),
-                    new Command("terraform -chdir=iam init && terraform -chdir=iam apply", "or with Terraform")
-                );
         return section.Build();
     }
-
-    /// <summary>Whether some account has a role.</summary>
-    public static bool HasRoles(RunbookFacts facts) =>
-        facts.Profile.Identity is not IdentityChoice.None && facts.Outputs.SelectMany(o => o.Accounts).Any(a => !a.Rights.IsEmpty);
 
     private static IEnumerable<Command> Namespaces(RunbookFacts facts)
     {

@@ -15,10 +15,6 @@ internal static class PrerequisitesSection
                 "Once in a cluster. The kinds come first and by server-side apply: Helm installs those of a chart once and never changes them after, and without them an upgrade that "
                     + "brings another operator is refused."
             )
-            .When(
-                WatchSection.HasStack(facts),
-                s => s.Prose("Grafana's administrator is a Secret that is made once and stays:").Shell(WatchSection.Administrator(facts))
-            )
             .Shell([.. RunbookFacts.Dependencies(facts.Parts.Prerequisites, "./prerequisites"), Kinds, new(facts.InstallPrerequisites)])
             .When(
                 Webhooks(facts).Any(),
@@ -26,7 +22,18 @@ internal static class PrerequisitesSection
                     s.Prose("The platform's objects are refused while a webhook that judges them is not ready. Wait for each:")
                         .Shell(Webhooks(facts))
             )
+            .Prose(Second(facts))
             .Build();
+    }
+
+    // A release of the same name from a second profile would take the first platform's namespace off the operator's list.
+    private static string Second(RunbookFacts facts)
+    {
+        var spark =
+            facts.Profile.NeedsSparkOperator() && facts.Profile.Prerequisites.SparkOperator.Source == PrerequisiteSource.Chart
+                ? $" Here, name its namespace beside this one: `prerequisites.sparkOperator.values: {{spark: {{jobNamespaces: [{facts.Namespace}, '<ITS-NAMESPACE>']}}}}`, or the Spark Operator ignores it."
+                : "";
+        return $"A second platform in this cluster takes them as they are: its own settings say `prerequisites.<name>.kind: existing` for each.{spark}";
     }
 
     /// <summary>The command that brings the kinds of a chart's operators.</summary>

@@ -33,12 +33,13 @@ internal static class SecretsSection
         }
 
         Databases(section, facts);
+        Prerequisites(section, facts);
         if (!facts.Expected.IsEmpty)
             section
                 .Title("Yours")
                 .Prose("Only you know what is in these. A pod that reads one waits in `CreateContainerConfigError` until it is there.")
                 .Grid(["Secret", "keys", "read by"], SecretTable.Expected(facts.Expected).Select(r => r.ToImmutableArray()))
-                .Shell(facts.Expected.Select(s => new Command(Own(facts, s))));
+                .Shell(facts.Expected.Select(s => new Command(Own(s, facts.Namespace))));
         return section.Build();
     }
 
@@ -141,13 +142,39 @@ internal static class SecretsSection
             CREATE DATABASE {name} OWNER :"user";
             """;
 
-    private static string Own(RunbookFacts facts, ExpectedSecret secret)
+    private static void Prerequisites(SectionBuilder section, RunbookFacts facts)
     {
-        var create = $"kubectl create secret generic {secret.Name} --namespace {facts.Namespace}";
+        if (facts.PrerequisitesSecrets.IsEmpty)
+            return;
+        section
+            .Title("Of the prerequisites")
+            .Prose($"In their namespace, {Markdown.Code(facts.PrerequisitesNamespace)}, before their chart:")
+            .Shell(
+                facts.PrerequisitesSecrets.Select(s =>
+                    s.Name == facts.Profile.SecretName(PlatformNames.GrafanaAdminSecret)
+                        ? Administrator(s.Name, facts.PrerequisitesNamespace)
+                        : new Command(Own(s, facts.PrerequisitesNamespace))
+                )
+            );
+    }
+
+    private static Command Administrator(string secret, string @namespace) =>
+        new(
+            $"""
+            kubectl get secret {secret} --namespace {@namespace} --output name ||
+              kubectl create secret generic {secret} --namespace {@namespace} \
+                --from-file=admin-user=<(printf '%s' admin) --from-file=admin-password=<(openssl rand -base64 24 | tr -d '\n')
+            """,
+            "Grafana's administrator, made once; *Watch it* shows the password"
+        );
+
+    private static string Own(ExpectedSecret secret, string @namespace)
+    {
+        var create = $"kubectl create secret generic {secret.Name} --namespace {@namespace}";
         if (secret.Keys.SetEquals([".dockerconfigjson"]))
-            return $"kubectl create secret generic {secret.Name} --namespace {facts.Namespace} --type kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson='<FILE-OF-DOCKER-LOGIN>'";
+            return $"kubectl create secret generic {secret.Name} --namespace {@namespace} --type kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson='<FILE-OF-DOCKER-LOGIN>'";
         if (secret.Keys.SetEquals(["tls.crt", "tls.key"]))
-            return $"kubectl create secret tls {secret.Name} --namespace {facts.Namespace} --cert='<CERTIFICATE-FILE>' --key='<KEY-FILE>'";
+            return $"kubectl create secret tls {secret.Name} --namespace {@namespace} --cert='<CERTIFICATE-FILE>' --key='<KEY-FILE>'";
         return secret.Keys.IsEmpty
             ? $"{create} --from-env-file='<ENV-FILE>'"
             : $"{create} {string.Join(' ', secret.Keys.Select(k => $"--from-file={Quoted(k)}='<FILE-WITH-{Placeholder(k)}>'"))}";

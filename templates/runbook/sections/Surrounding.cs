@@ -26,8 +26,7 @@ internal sealed record Surrounding(string Name, string By, string Must)
         [
             facts.Profile.Aws is null ? LocalCluster(facts) : EksCluster(facts),
             .. Identity(facts),
-            .. Network(facts),
-            .. ClusterNeed.Of(facts.Profile).Select(n => Of(facts, n)),
+            .. Needs(facts).Select(n => Of(facts, n)),
             .. Ingress(facts),
             .. Managed(facts),
         ];
@@ -71,43 +70,51 @@ internal sealed record Surrounding(string Name, string By, string Must)
                 [
                     new(
                         $"aws iam create-open-id-connect-provider --url https://{issuer.Text} --client-id-list sts.amazonaws.com",
-                        "The OIDC provider, once in a cluster."
+                        "The OIDC provider, once in a cluster"
                     ),
                 ],
             };
         }
+
+        if (HasRoles(facts))
+            yield return new("Roles", Site, "one for each ServiceAccount that talks to AWS, with the least policy that it needs: `iam/`")
+            {
+                Make =
+                [
+                    new(
+                        "bash iam/create-roles.sh",
+                        "The roles, again after each generation. With Terraform instead: terraform -chdir=iam init && terraform -chdir=iam apply"
+                    ),
+                ],
+            };
     }
 
-    private static IEnumerable<Surrounding> Network(RunbookFacts facts)
+    // One add-on brings both, and nobody installs it twice.
+    private static IEnumerable<ClusterNeed> Needs(RunbookFacts facts)
     {
-        if (facts.Profile.Aws is null || !facts.Profile.Network.Policies)
-            yield break;
-        const string Policies = """'{"enableNetworkPolicy": "true"}'""";
-        yield return new("VPC CNI", Site, "with network policies switched on; without, the charts' NetworkPolicies bind nobody")
-        {
-            See =
-            [
-                new(
-                    Aws(facts, $"eks describe-addon --cluster-name {facts.Cluster} --addon-name vpc-cni --query addon.configurationValues"),
-                    "enableNetworkPolicy is true"
-                ),
-            ],
-            Make =
-            [
-                new(
-                    Aws(
-                        facts,
-                        $"eks update-addon --cluster-name {facts.Cluster} --addon-name vpc-cni --configuration-values {Policies} --resolve-conflicts PRESERVE"
-                    ),
-                    "Network policies of the VPC CNI; add what its configuration holds already."
-                ),
-            ],
-        };
+        var prerequisites = facts.Profile.Prerequisites;
+        var isOne =
+            prerequisites.CloudWatchAgent.Source == PrerequisiteSource.Addon && prerequisites.FluentBit.Source == PrerequisiteSource.Addon;
+        return ClusterNeed
+            .Of(facts.Profile)
+            .Where(n => !(isOne && n.Title == "Fluent Bit"))
+            .Select(n =>
+                isOne && n.Title == "The CloudWatch agent"
+                    ? n with
+                    {
+                        Title = "The CloudWatch agent and Fluent Bit",
+                        Demand = n.Demand.Replace("metrics", "metrics and logs", StringComparison.Ordinal),
+                    }
+                    : n
+            );
     }
+
+    private static bool HasRoles(RunbookFacts facts) =>
+        facts.Profile.Identity is not IdentityChoice.None && facts.Outputs.SelectMany(o => o.Accounts).Any(a => !a.Rights.IsEmpty);
 
     private static Surrounding Of(RunbookFacts facts, ClusterNeed need)
     {
-        var addon = need.Source == PrerequisiteSource.Addon ? Addons.Find(a => need.Title == a.Title) : default;
+        var addon = need.Source == PrerequisiteSource.Addon ? Addons.Find(a => need.Title == a.Title) : null;
         return new(
             need.Title.StartsWith("The ", StringComparison.Ordinal) ? need.Title[4..] : need.Title,
             need.By("the prerequisites chart, below"),
@@ -116,7 +123,7 @@ internal sealed record Surrounding(string Name, string By, string Must)
         {
             See =
                 need.Source == PrerequisiteSource.Chart ? []
-                : addon.Name is { } name
+                : addon is { Name: var name, HasStatus: true }
                     ?
                     [
                         new(
@@ -124,27 +131,71 @@ internal sealed record Surrounding(string Name, string By, string Must)
                             $"{need.Title}: ACTIVE"
                         ),
                     ]
-                : [.. need.Checks.Take(1).Select(c => new Command(c, $"{need.Title}: there, and ready"))],
-            Make = addon.Name is null ? [] : [new(Aws(facts, Create(facts, addon)), need.Title)],
+                : [.. need.Checks.Take(1).Select(c => new Command(c, $"{need.Title}: {addon?.Answer ?? "there, and ready"}"))],
+            Make = addon is null ? [] : [new(Aws(facts, addon.Make(facts)), addon.Note ?? need.Title)],
         };
     }
 
-    // What an EKS add-on brings, with the account that needs a role.
-    private static readonly List<(string Title, string Name, string? Account)> Addons =
+    // What an EKS add-on brings.
+    private sealed record Addon(string Title, string Name, Func<RunbookFacts, string> Make)
+    {
+        public bool HasStatus { get; init; } = true;
+
+        public string? Answer { get; init; }
+
+        public string? Note { get; init; }
+    }
+
+    private const string Observability = "amazon-cloudwatch-observability";
+
+    private static readonly List<Addon> Addons =
     [
-        ("The EKS Pod Identity Agent", "eks-pod-identity-agent", null),
-        ("The EBS CSI driver", "aws-ebs-csi-driver", "ebs-csi-controller-sa"),
-        ("The EFS CSI driver", "aws-efs-csi-driver", "efs-csi-controller-sa"),
+        new("The EKS Pod Identity Agent", "eks-pod-identity-agent", facts => Create(facts, "eks-pod-identity-agent")),
+        new("The EBS CSI driver", "aws-ebs-csi-driver", facts => Create(facts, "aws-ebs-csi-driver", Role(facts, "ebs-csi-controller-sa"))),
+        new("The EFS CSI driver", "aws-efs-csi-driver", facts => Create(facts, "aws-efs-csi-driver", Role(facts, "efs-csi-controller-sa"))),
+        new("The CloudWatch agent and Fluent Bit", Observability, facts => Create(facts, Observability, AgentRole(facts)))
+        {
+            Note = "The CloudWatch agent and Fluent Bit, by one add-on",
+        },
+        new("The CloudWatch agent", Observability, facts => Create(facts, Observability, AgentRole(facts)))
+        {
+            Note = "The CloudWatch agent, by the add-on that brings Fluent Bit too",
+        },
+        new("Fluent Bit", Observability, facts => Create(facts, Observability, AgentRole(facts)))
+        {
+            Note = "Fluent Bit, by the add-on that brings the CloudWatch agent too",
+        },
+        new(
+            "The VPC CNI",
+            "vpc-cni",
+            facts =>
+                $"eks update-addon --cluster-name {facts.Cluster} --addon-name vpc-cni --configuration-values '{{\"enableNetworkPolicy\": \"true\"}}' --resolve-conflicts PRESERVE"
+        )
+        {
+            HasStatus = false,
+            Answer = "enableNetworkPolicy is true",
+            Note = "Network policies of the VPC CNI; add what its configuration holds already",
+        },
     ];
 
+    private static string Create(RunbookFacts facts, string addon, string role = "") =>
+        $"eks create-addon --cluster-name {facts.Cluster} --addon-name {addon}{role}";
+
     // Under Pod Identity the association that iam/ makes gives the role.
-    private static string Create(RunbookFacts facts, (string Title, string Name, string? Account) addon) =>
-        $"eks create-addon --cluster-name {facts.Cluster} --addon-name {addon.Name}"
-        + (
-            addon.Account is { } account && facts.Profile.PrerequisiteRoleArn(account) is { } role
-                ? $" --service-account-role-arn {role}"
-                : ""
-        );
+    private static string Role(RunbookFacts facts, string account) =>
+        facts.Profile.Identity is IdentityChoice.Irsa && facts.Profile.PrerequisiteRoleArn(account) is { } role
+            ? $" --service-account-role-arn {role}"
+            : "";
+
+    // Its account has a namespace of the add-on's own, so no role of iam/ trusts it.
+    private static string AgentRole(RunbookFacts facts) =>
+        facts.Profile.Identity switch
+        {
+            IdentityChoice.Irsa => " --service-account-role-arn '<ROLE-OF-THE-CLOUDWATCH-AGENT>'",
+            IdentityChoice.PodIdentity =>
+                " --pod-identity-associations 'serviceAccount=cloudwatch-agent,roleArn=<ROLE-OF-THE-CLOUDWATCH-AGENT>'",
+            _ => "",
+        };
 
     private static IEnumerable<Surrounding> Ingress(RunbookFacts facts)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ChartGen.Sdk.Profiles.Choices;
 
 namespace ChartGen.Templates.Runbook.Sections;
 
@@ -14,16 +13,7 @@ internal static class SurroundingsSection
             .Grid(["what", "who brings it", "what it must be"], things.Select(t => ImmutableArray.Create(t.Name, t.By, t.Must)))
             .Prose("See that it is there; each command prints what stands in its comment:")
             .Shell(things.SelectMany(t => t.See))
-            .When(
-                !made.IsEmpty,
-                s =>
-                    s.Prose(
-                            facts.Profile.Identity is IdentityChoice.None
-                                ? "Bring what is missing:"
-                                : "Bring what is missing. The roles come from `iam/`, so make those first:"
-                        )
-                        .Shell(made.SelectMany(t => t.Make))
-            )
+            .When(!made.IsEmpty, s => s.Prose("Bring what is missing, in this order:").Shell(made.SelectMany(t => t.Make)))
             .Build();
     }
 }

@@ -29,20 +29,8 @@ internal static class WatchSection
         return section.Build();
     }
 
-    /// <summary>Whether the prerequisites chart brings Prometheus and Grafana.</summary>
-    public static bool HasStack(RunbookFacts facts) =>
+    private static bool HasStack(RunbookFacts facts) =>
         facts.Profile is { Observability: ObservabilityChoice.Prometheus, Prerequisites.Prometheus.Source: PrerequisiteSource.Chart };
-
-    /// <summary>The command that makes Grafana's administrator where there is none.</summary>
-    public static Command Administrator(RunbookFacts facts)
-    {
-        var secret = facts.Profile.SecretName(PlatformNames.GrafanaAdminSecret);
-        var @namespace = facts.PrerequisitesNamespace;
-        return new(
-            $"kubectl get secret {secret} --namespace {@namespace} --output name || kubectl create secret generic {secret} --namespace {@namespace} "
-                + "--from-literal=admin-user=admin --from-literal=admin-password=\"$(openssl rand -base64 24)\""
-        );
-    }
 
     private static void Stack(RunbookFacts facts, SectionBuilder section)
     {
