@@ -5,6 +5,9 @@ namespace ChartGen.Sdk.Scan;
 /// <summary>What a scan did not read, and why; never a reason to stop.</summary>
 public static class ScanDiagnostics
 {
+    // A line that cannot be read, or is left out, may hold a secret anywhere.
+    private const string NoExcerpt = "";
+
     private const string NothingFound = "Nothing in it was looked at.";
 
     /// <summary>A file above the limit.</summary>
@@ -13,7 +16,7 @@ public static class ScanDiagnostics
 
     /// <summary>A file with the name of a text and the content of something else.</summary>
     public static Diagnostic NotText(string path) =>
-        Diagnostic.Warning("CG8083", new(path), "The file holds no text and was not read.", "It may be encrypted; " + "scan its plain form.");
+        Diagnostic.Warning("CG8083", new(path), "The file holds no text and was not read.", "Where it is encrypted, scan its plain form.");
 
     /// <summary>A symbolic link.</summary>
     public static Diagnostic Link(string path) =>
@@ -28,7 +31,13 @@ public static class ScanDiagnostics
         Diagnostic.Warning("CG8086", new(path), $"The scan stopped here: {limit}.", "Scan the folders that hold manifests, one by one.");
 
     internal static Diagnostic NoYaml(Diagnostic problem) =>
-        problem with { Severity = Severity.Warning, Suggestion = "What stands behind this place was not looked at." };
+        problem with
+        {
+            Severity = Severity.Warning,
+            Suggestion = "What stands behind this place was not looked at.",
+            HidesValue = true,
+            Line = NoExcerpt,
+        };
 
     internal static Diagnostic UnrenderedTemplate(string path) =>
         new("CG8081", Severity.Note, new(path), "The Helm template cannot be read before it is rendered.")
@@ -46,5 +55,10 @@ public static class ScanDiagnostics
         Diagnostic.Warning("CG8088", where, $"The kustomization includes '{other}', which includes it in turn.", "Break the circle; kustomize refuses it.");
 
     internal static Diagnostic LeftOut(SourceSpan? where, string what, string why) =>
-        new("CG8090", Severity.Note, where, $"Not in chartgen.yaml: {what}.") { Suggestion = why };
+        new("CG8090", Severity.Note, where ?? new("chartgen.yaml"), $"Not in chartgen.yaml: {what}.")
+        {
+            Suggestion = why,
+            HidesValue = true,
+            Line = NoExcerpt,
+        };
 }

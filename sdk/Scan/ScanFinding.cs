@@ -19,7 +19,12 @@ public sealed record ScanFinding(string Code, Severity Severity, SourceSpan Wher
     public required string Task { get; init; }
 
     /// <summary>The finding as an ordinary one, for reports that know no chart.</summary>
-    public Diagnostic ToDiagnostic() => new(Code, Severity, Where, Message) { Suggestion = Suggestion };
+    public Diagnostic ToDiagnostic() => new(Code, Severity, Where, Message)
+        {
+            Suggestion = Suggestion,
+            HidesValue = true,
+            Line = "",
+        };
 
     internal static ScanFinding Error(string code, SourceSpan where, string message, string suggestion, string resolvedBy, string task) =>
         Of(code, Severity.Error, where, message, suggestion, resolvedBy, task);

@@ -22,7 +22,7 @@ public sealed class ScanTarget
     /// <summary>The profile's name.</summary>
     public string Name => Profile.Name;
 
-    internal bool IsAws => _settings["aws"] is ValuesMap;
+    internal bool IsAws => Profile.Aws is not null || _settings["aws"] is ValuesMap;
 
     internal string BlockClass => ClassOf("block");
 
@@ -50,7 +50,7 @@ public sealed class ScanTarget
 
     internal string Inference => Kind("inference", "kind");
 
-    internal bool HasRegistry => _settings.At("images") is ValuesMap images && images["registry"] is not (null or ValuesScalar { Kind: ScalarKind.Null });
+    internal bool HasRegistry => Profile.Images.Registry is not null || Text("images", "registry") is { Length: > 0 };
 
     internal bool HasSeveralNodes => Text("availability", "nodes") is { } nodes && nodes != "1";
 

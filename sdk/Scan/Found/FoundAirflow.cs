@@ -20,7 +20,13 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
         ("workers", "workers"),
     ];
 
-    private static readonly string[] Sections = ["core", "scheduler", "dag_processor", "celery", "email", "triggerer"];
+    /// <summary>The sections of its values that belong to one part each.</summary>
+    public static readonly string[] Sections = [.. Parts.Select(p => p.Key).Where(k => k != "web")];
+
+    /// <summary>The keys of such a section that are carried over.</summary>
+    public static readonly string[] TakenOfSection = ["replicas", "resources", "env", "extraEnv", "extraEnvFrom", "celery", "kubernetes", "persistence"];
+
+    private static readonly string[] ConfigSections = ["core", "scheduler", "dag_processor", "celery", "email", "triggerer"];
     private static readonly string[] OfChart = ["executor", "fernet_key", "sql_alchemy_conn", "auth_manager", "broker_url", "result_backend", "remote_logging", "dags_folder"];
 
     private readonly FoundEnvironment _environment = new(target, draft);
@@ -139,7 +145,7 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
                 if (entry.Value is not ValuesScalar scalar || entry.KeyWhere is not { } where)
                     continue;
                 var named = new NamedValue(entry.Key, scalar.Text, where, [section.Key, entry.Key]);
-                if (Sections.Contains(section.Key) && !OfChart.Contains(entry.Key) && !SecretNames.IsSensitive(named) && !named.IsReference)
+                if (ConfigSections.Contains(section.Key) && !OfChart.Contains(entry.Key) && !SecretNames.IsSensitive(named) && !named.IsReference)
                     draft.SetKey($"airflow.values.config.{section.Key}", entry.Key, ValuesNode.FromString(AsConfigured(scalar)), where);
                 else
                     draft.LeaveOut(where, $"'{values.Prefix}config.{section.Key}.{entry.Key}'", "The chart sets this section itself; put what is still needed below airflow.values.");

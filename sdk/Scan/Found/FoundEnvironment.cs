@@ -30,7 +30,7 @@ internal sealed class FoundEnvironment(ScanTarget target, SiteDraft draft)
     /// <param name="takesReferences">Whether the map takes references to Secrets.</param>
     public void Add(string path, string owner, NamedValue value, bool takesReferences = true)
     {
-        if (Refusal(value.Name) is { } why)
+        if (Refusal(path, value.Name) is { } why)
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", why);
         else if (Placeholders.Is(value.Text))
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", "Its value is a placeholder.");
@@ -51,7 +51,7 @@ internal sealed class FoundEnvironment(ScanTarget target, SiteDraft draft)
     {
         if (reference.Name.Length == 0)
             return;
-        if (Refusal(reference.Name) is { } why)
+        if (Refusal(path, reference.Name) is { } why)
             draft.LeaveOut(reference.Where, $"the variable '{reference.Name}'", why);
         else if (reference.Secret is null)
             draft.LeaveOut(reference.Where, $"the variable '{reference.Name}' of a ConfigMap", "Write its value, or a Secret and its key.");
@@ -70,9 +70,11 @@ internal sealed class FoundEnvironment(ScanTarget target, SiteDraft draft)
             draft.Set(path, ValuesList.OfStrings(secrets.Select(s => s.Secret!)), secrets[0].Where);
     }
 
-    private string? Refusal(string name) =>
+    private string? Refusal(string path, string name) =>
         target.ObjectStore == "s3" && EndpointUrl.IsEndpoint(name) ? "S3 needs no endpoint."
         : SecretNames.IsAwsKey(name) && target.IsAws ? "Pods have roles and need no keys."
+        : path == "mlflow.env" && EndpointUrl.IsEndpoint(name) ? "The chart sets the address of the store that it brings."
+        : name is "AWS_DEFAULT_REGION" or "AWS_REGION" && (target.IsAws || path == "mlflow.env") ? "The chart sets it."
         : OfChart.Contains(name) ? "The chart sets it from the platform's own Secrets and choices."
         : name.StartsWith("AIRFLOW__WEBSERVER__", StringComparison.Ordinal) ? "Airflow 3 does not read it."
         : name.StartsWith("AIRFLOW__LOGGING__REMOTE", StringComparison.Ordinal) ? "The chart writes task logs to the object store."

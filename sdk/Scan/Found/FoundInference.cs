@@ -19,21 +19,22 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
     {
         var candidates = repository.Workloads.Select(w => (Workload: w, Score: Score(w))).Where(c => c.Score > 0).OrderByDescending(c => c.Score).ThenBy(c => c.Workload.Manifest.File.Path, StringComparer.Ordinal).Select(c => c.Workload).ToArray();
         var application = repository.Manifests.FirstOrDefault(m => m is { Kind: "SparkApplication", IsTemplate: false });
-        if (candidates is [var found, ..])
+        var isOperated = application is not null && (candidates is [] || Submit(candidates[0]) is null);
+        if (isOperated)
+            AddApplication(application!);
+        else if (candidates is [var found, ..])
             AddWorkload(found);
-        else if (application is not null)
-            AddApplication(application);
         else
             draft.SetOwn("inference.kind", "none", comment: "No inference was found.");
-        foreach (var other in candidates.Skip(1))
+        foreach (var other in candidates.Skip(isOperated ? 0 : 1))
             draft.LeaveOut(other.Manifest.KindWhere, $"{other.Manifest}", "The platform runs one inference; keep this one beside it, or write a component of your own.");
-        foreach (var other in repository.Manifests.Where(m => m is { Kind: "SparkApplication" or "ScheduledSparkApplication" } && (candidates.Length > 0 || m != application)))
+        foreach (var other in repository.Manifests.Where(m => m is { Kind: "SparkApplication" or "ScheduledSparkApplication" } && (!isOperated || m != application)))
             draft.LeaveOut(other.KindWhere, $"{other}", "The platform runs one inference; keep this one beside it, or write a component of your own.");
     }
 
     private static int Score(Workload workload)
     {
-        if (workload.Manifest.IsTemplate || workload.Role != ServerRole.None || FoundMlflow.Is(workload) || workload.Manifest.Kind is "Job" or "CronJob" or "DaemonSet")
+        if (workload.Manifest.IsTemplate || workload.Manifest.Namespace == "kube-system" || workload.Role != ServerRole.None || FoundMlflow.Is(workload) || workload.Manifest.Kind is "Job" or "CronJob" or "DaemonSet")
             return 0;
         var score = 0;
         if (Submit(workload) is not null)
@@ -77,7 +78,7 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
             if (arguments.Length > 0)
                 draft.SetOwn("inference.args", ValuesList.OfStrings(arguments), where);
             foreach (var (name, value) in submit.Options.Where(o => o.Name is not ("--master" or "--deploy-mode" or "--class" or "--name")))
-                draft.LeaveOut(where, $"spark-submit's {name}{(name == "--conf" ? " " + value.Split('=')[0] : "")}", Instead(name));
+                draft.LeaveOut(where, $"spark-submit's {name}{(name == "--conf" ? " " + value.Split('=')[0] : "")}", Instead(name, value.Split('=')[0]));
             return;
         }
 
@@ -98,9 +99,11 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         return false;
     }
 
-    private static string Instead(string option) =>
+    private string Instead(string option, string key) =>
         option switch
         {
+            "--conf" when target.ObjectStore == "s3" && EndpointUrl.IsEndpoint(key) => "S3 needs no endpoint.",
+            "--conf" when SecretNames.IsAwsKey(key) => "Pods have roles and need no keys.",
             "--packages" or "--jars" or "--repositories" or "--py-files" => "Build it into the image: executors have no time to fetch it.",
             "--conf" => "Set it in the program: the SparkApplication's own settings come from the profile.",
             _ => "inference.replicas and inference.resources size driver and executors.",
@@ -169,10 +172,10 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
                 draft.SetOwn("inference.mode", "streaming");
         }
 
-        foreach (var value in repository.Named.Where(v => v.Tree == manifest && v.IsVariable))
+        foreach (var value in repository.Named.Where(v => v.Tree == manifest && v.IsVariable && v.Path is ["spec", "driver", "env" or "envVars", ..]))
             _environment.Add("inference.env", "inference", value);
-        foreach (var entry in (spec["sparkConf"] as ValuesMap)?.Entries ?? [])
-            draft.LeaveOut(entry.KeyWhere, $"'{entry.Key}' of {manifest}", "Set it in the program: the SparkApplication's own settings come from the profile.");
+        if (spec["sparkConf"] is ValuesMap { Count: > 0 } conf)
+            draft.LeaveOut(spec.KeyWhere("sparkConf"), $"the {conf.Count} settings in sparkConf of {manifest}", "Set them in the program: the SparkApplication's own settings come from the profile.");
     }
 
     private void AddImage(ValuesNode? node)
@@ -293,10 +296,10 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         }
     }
 
-    [GeneratedRegex("infer|serv(?:e|ing)|predict|scor(?:e|ing)|stream|model", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\A|[-_.])(?:infer\w*|serving|predict\w*|scor(?:e|er|ing)|stream\w*|models?)(?:\z|[-_.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Purpose { get; }
 
-    [GeneratedRegex(@"\bgit\s+clone\s+(?:-\S+\s+(?:[^\s:]+\s+)?)*(?<repo>(?:https://|git@)[^\s""']+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bgit\s+clone\s+(?:-\S+\s+(?:[^\s:-][^\s:]*\s+)?)*(?<repo>(?:https://|git@)[^\s""']+)", RegexOptions.CultureInvariant)]
     private static partial Regex Clone { get; }
 
     [GeneratedRegex(@"(?:until|while)\b[^;\n]*?(?:-[fes]|ls)\s+[""']?(?<path>/[^\s""'\];]+)", RegexOptions.CultureInvariant)]

@@ -8,6 +8,7 @@ namespace ChartGen.Sdk.Scan.Found;
 internal sealed partial class FoundNames(ScannedRepository repository, ScanTarget target, SiteDraft draft)
 {
     private const string Sample = "Not found in the repository: this is the sample's, replace it.";
+    private const int LongestText = 1000;
     private const string SampleAccount = "111122223333";
     private const string SampleDomain = "ml.example.com";
 
@@ -17,8 +18,12 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
 
     public void AddNames()
     {
+        var ours = repository.Commands.Where(c => c.Chart.Name is "airflow" or "mlflow").Select(c => c.Namespace);
         var spaces = repository
             .Manifests.Select(m => m.Kind == "Namespace" ? m.Name : m.Namespace)
+            // Where Airflow and MLflow are installed counts for more than where most objects are.
+            .Concat(ours.SelectMany(n => Enumerable.Repeat(n, 100)))
+            .Concat(repository.Workloads.Where(FoundMlflow.Is).SelectMany(w => Enumerable.Repeat(w.Manifest.Namespace, 50)))
             .Concat(repository.Commands.Select(c => c.Namespace))
             .Concat(repository.Kustomizations.Select(k => k.Root["namespace"].Text()))
             .OfType<string>()
@@ -123,7 +128,7 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
 
     private Match? First(Regex pattern, string? name = null) =>
         repository
-            .Named.Where(v => !SecretNames.IsSensitive(v) && (name is null || v.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            .Named.Where(v => v.Text.Length < LongestText && !SecretNames.IsSensitive(v) && (name is null || v.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
             .Select(v => pattern.Match(v.Text))
             .FirstOrDefault(m => m.Success && !Placeholders.Is(m.Value));
 

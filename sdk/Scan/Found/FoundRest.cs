@@ -1,4 +1,6 @@
+using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Scan.Reading;
+using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Scan.Found;
 
@@ -21,6 +23,7 @@ internal sealed class FoundRest(ScannedRepository repository, SiteDraft draft)
             "extraEnvFrom",
             "images",
             "secret",
+            .. FoundAirflow.Sections,
         ],
         ["mlflow"] = ["extraEnvVars", "image", "replicaCount", "resources"],
         ["minio"] = ["buckets", "persistence", "defaultBuckets"],
@@ -50,6 +53,11 @@ internal sealed class FoundRest(ScannedRepository repository, SiteDraft draft)
         ["createUserJob"] = "The first user's password comes from a Secret.",
     };
 
+    private const string Other = "What the profile does not say itself can be set below the component's values.";
+
+    // Said already, by whoever knew better why.
+    private readonly HashSet<SourceSpan?> _left = [.. draft.LeftOut.Select(l => l.Where)];
+
     private static readonly string[] Ordinary =
     [
         "Pod",
@@ -77,8 +85,10 @@ internal sealed class FoundRest(ScannedRepository repository, SiteDraft draft)
                 draft.LeaveOut(values.Where, $"the values of {values.Chart?.ToString() ?? "a chart of your own"} in {values.File.Name}", "The platform has no such component; keep the release beside it.");
             else
             {
+                foreach (var (section, entry) in values.Root.Entries.Where(e => values.Chart.Name == "airflow" && FoundAirflow.Sections.Contains(e.Key)).SelectMany(Below))
+                    draft.LeaveOut(entry.KeyWhere, $"'{values.Prefix}{section}.{entry.Key}' of {values.Chart}", entry.Key.StartsWith("extraVolume", StringComparison.Ordinal) ? "The profile's volumes are mounted where they are used." : Other);
                 foreach (var entry in values.Root.Entries.Where(e => !taken.Contains(e.Key)))
-                    draft.LeaveOut(entry.KeyWhere, $"'{values.Prefix}{entry.Key}' of {values.Chart}", Reasons.GetValueOrDefault(entry.Key, "What the profile does not say itself can be set below the component's values."));
+                    draft.LeaveOut(entry.KeyWhere, $"'{values.Prefix}{entry.Key}' of {values.Chart}", Reasons.GetValueOrDefault(entry.Key, Other));
             }
         }
 
@@ -86,8 +96,13 @@ internal sealed class FoundRest(ScannedRepository repository, SiteDraft draft)
             draft.LeaveOut(manifest.KindWhere, $"{manifest}", manifest.Kind is "ConfigMap" ? "Variables are settings, and files belong into the image or Git." : "The platform has no such component; keep it beside the platform.");
     }
 
+    private static IEnumerable<(string Section, ValuesEntry Entry)> Below(ValuesEntry entry) =>
+        entry.Value is ValuesMap map ? map.Entries.Where(e => !FoundAirflow.TakenOfSection.Contains(e.Key)).Select(e => (entry.Key, e)) : [];
+
     private bool IsServer(Manifest manifest) =>
-        repository.Workloads.Any(w => w.Manifest == manifest && (w.Role != ServerRole.None || FoundMlflow.Is(w)))
-        || (manifest.Kind is "Deployment" or "StatefulSet" && draft.LeftOut.Any(l => l.Where == manifest.KindWhere))
-        || draft.Has("inference.image") && repository.Workloads.Any(w => w.Manifest == manifest && w.Containers.Any(c => c.Image is { } image && draft.TextAt("inference.image.repository") is { } used && image.Contains(used, StringComparison.Ordinal)));
+        (repository.WorkloadOf(manifest) is { } workload && (workload.Role != ServerRole.None || FoundMlflow.Is(workload) || IsUsed(workload)))
+        || _left.Contains(manifest.KindWhere);
+
+    private bool IsUsed(Workload workload) =>
+        draft.TextAt("inference.image.repository") is { } used && workload.Containers.Any(c => c.Image is { } image && image.Contains(used, StringComparison.Ordinal));
 }

@@ -22,6 +22,6 @@ internal sealed record FoundSite(string Text, ImmutableArray<Diagnostic> LeftOut
         new FoundInference(repository, target, draft).Add();
         names.AddFactsOfTheSite();
         new FoundRest(repository, draft).Add();
-        return new(draft.Write(), [.. draft.LeftOut.Distinct()]);
+        return new(draft.Write(), [.. draft.LeftOut]);
     }
 }

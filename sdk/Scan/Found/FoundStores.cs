@@ -54,7 +54,7 @@ internal sealed partial class FoundStores(ScannedRepository repository, ScanTarg
         var named = repository
             .Named.Where(v => !SecretNames.IsSensitive(v) && !Placeholders.Is(v.Text))
             .Select(v => (Name: BucketOf(v), v.Where))
-            .Where(b => b.Name is not null && ofMinio.All(m => m.Name != b.Name))
+            .Where(b => b.Name is not null && !b.Name.Contains(".svc", StringComparison.Ordinal) && !b.Name.EndsWith(".local", StringComparison.Ordinal) && ofMinio.All(m => m.Name != b.Name))
             .Select(b => (Name: b.Name!, b.Where))
             .ToArray();
         var all = target.ObjectStore == "s3" ? named.Concat(ofMinio) : ofMinio.Concat(named);

@@ -15,9 +15,9 @@ internal sealed class SiteDraft(ScanTarget target)
     private const string File = "chartgen.yaml";
 
     private readonly Dictionary<string, (SettingPath Path, ValuesNode Value, string? Comment, SourceSpan? Where)> _settings = new(StringComparer.Ordinal);
-    private readonly List<Diagnostic> _leftOut = [];
+    private readonly OrderedDictionary<Diagnostic, bool> _leftOut = [];
 
-    public IReadOnlyList<Diagnostic> LeftOut => _leftOut;
+    public IEnumerable<Diagnostic> LeftOut => _leftOut.Keys;
 
     public bool Has(string path) => _settings.ContainsKey(path) || _settings.Keys.Any(k => k.StartsWith(path + ".", StringComparison.Ordinal));
 
@@ -37,9 +37,7 @@ internal sealed class SiteDraft(ScanTarget target)
     /// <summary>Says what is not carried over, and why.</summary>
     public void LeaveOut(SourceSpan? where, string what, string why)
     {
-        var left = ScanDiagnostics.LeftOut(where, what, why);
-        if (!_leftOut.Contains(left))
-            _leftOut.Add(left);
+        _leftOut.TryAdd(ScanDiagnostics.LeftOut(where, what, why), true);
     }
 
     /// <summary>The file's text. A setting that breaks a rule is taken out until the file reads.</summary>
@@ -52,14 +50,20 @@ internal sealed class SiteDraft(ScanTarget target)
                 target.Profile,
                 new ConfigurationBuilder().AddSiteFile(text, File, target.Name, [target.Name]).Build()
             );
+            var paths = PathsByLine(text);
             var wrong = read
-                .Diagnostics.Where(d => d.Severity == Severity.Error && d.Where is { File: File })
-                .Select(d => (Path: PathAt(text, d.Where!.Value.Line), Problem: d))
-                .FirstOrDefault(p => p.Path is not null && _settings.ContainsKey(p.Path));
-            if (wrong.Path is null)
+                .Diagnostics.Where(d => d is { Severity: Severity.Error, Where.File: File, Code: not "CG1007" })
+                .Select(d => (Path: paths.GetValueOrDefault(d.Where!.Value.Line), Problem: d))
+                .Where(p => p.Path is not null && _settings.ContainsKey(p.Path))
+                .DistinctBy(p => p.Path)
+                .ToArray();
+            if (wrong.Length == 0)
                 return text + Remarks();
-            LeaveOut(_settings[wrong.Path].Where, $"'{wrong.Path}'", wrong.Problem.Message);
-            _settings.Remove(wrong.Path);
+            foreach (var (path, problem) in wrong)
+            {
+                LeaveOut(_settings[path!].Where, $"'{path}'", problem.Message);
+                _settings.Remove(path!);
+            }
         }
     }
 
@@ -98,24 +102,26 @@ internal sealed class SiteDraft(ScanTarget target)
         if (_leftOut.Count == 0)
             return "";
         var text = new StringBuilder("\n# Found, and not carried over:\n");
-        foreach (var left in _leftOut)
-            text.Append("# - ").Append(left.Where is { } where ? where + ": " : "").Append(left.Message["Not in chartgen.yaml: ".Length..]).Append(' ').Append(left.Suggestion).Append('\n');
+        foreach (var left in LeftOut)
+            text.Append("# - ").Append(left.Where is { File: not File } where ? where + ": " : "").Append(left.Message["Not in chartgen.yaml: ".Length..]).Append(' ').Append(left.Suggestion).Append('\n');
         return text.ToString();
     }
 
-    private static string? PathAt(string text, int line)
+    private static Dictionary<int, string> PathsByLine(string text)
     {
-        string? found = null;
+        var paths = new Dictionary<int, string>();
         Walk(ValuesReader.Read(text, File).Root, SettingPath.Root);
-        return found;
+        return paths;
 
         void Walk(ValuesNode? node, SettingPath path)
         {
             foreach (var entry in (node as ValuesMap)?.Entries ?? [])
             {
                 var below = path.Below(entry.Key);
-                if (entry.KeyWhere?.Line == line || (entry.Value is ValuesScalar && entry.Value.Where?.Line == line))
-                    found = below.ToString();
+                if (entry.KeyWhere is { } key)
+                    paths[key.Line] = below.ToString();
+                if (entry.Value is not ValuesMap && entry.Value.Where is { } value)
+                    paths[value.Line] = below.ToString();
                 Walk(entry.Value, below);
             }
         }

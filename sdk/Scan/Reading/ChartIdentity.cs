@@ -77,11 +77,13 @@ internal static class ChartFinder
         if (foreign is not null)
             return foreign;
         var scores = Known
-            .Value.Select(c => (c.Chart, Score: Score(values, c.Root) + (Names(file, c.Chart) ? 1 : 0)))
+            .Value.Select(c => (c.Chart, Score: Score(values, c.Root), IsNamed: Names(file, c.Chart)))
+            .Select(s => s with { Score = s.Score + (s.IsNamed ? 1 : 0) })
             .OrderByDescending(s => s.Score)
             .Take(2)
             .ToArray();
-        return scores[0].Score >= 1 && scores[0].Score >= 1.4 * scores[1].Score ? new(scores[0].Chart.Name, null, scores[0].Chart) : null;
+        var best = scores[0];
+        return best.Score >= (best.IsNamed ? 1 : 2) && best.Score >= 1.4 * scores[1].Score ? new(best.Chart.Name, null, best.Chart) : null;
     }
 
     // A key counts the more, the fewer charts have it; an unknown key counts against the chart.

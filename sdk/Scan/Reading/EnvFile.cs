@@ -5,12 +5,14 @@ namespace ChartGen.Sdk.Scan.Reading;
 /// <summary>Reads names and values of an env file or of a script's assignments.</summary>
 internal static partial class EnvFile
 {
+    private const int LongestLine = 4000;
+
     public static IEnumerable<NamedValue> Read(ScannedFile file)
     {
         var lines = file.Text.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (Line.Match(lines[i]) is not { Success: true } match)
+            if (lines[i].Length > LongestLine || Line.Match(lines[i]) is not { Success: true } match)
                 continue;
             var value = match.Groups["value"];
             yield return new(match.Groups["name"].Value, Plain(value.Value), new(file.Path, i + 1, value.Index + 1, Math.Max(1, value.Length)), [match.Groups["name"].Value])

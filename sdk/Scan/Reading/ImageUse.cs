@@ -34,7 +34,11 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
     }
 
     private static ImageUse? OfText(NamedValue value) =>
-        value.Text.Any(char.IsWhiteSpace) ? null : new(ImageReference.Parse(value.Text), value.Where, value.Where, value.Tree!) { Name = Untagged(value.Text) };
+        value.Text.Any(char.IsWhiteSpace) ? null
+        : new(ImageReference.Parse(value.Text), value.Where, IsTagged(value) ? value.Where : null, value.Tree!) { Name = Untagged(value.Text) };
+
+    // In values the tag often has a key of its own.
+    private static bool IsTagged(NamedValue value) => value.Tree is Manifest || Untagged(value.Text) != value.Text;
 
     // A repository of charts or code has the same key and is no image.
     private static ImageUse? OfRepository(NamedValue value) =>
@@ -46,7 +50,7 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
     {
         var name = registry is { Length: > 0 } ? $"{registry}/{value.Text}" : value.Text;
         var text = tag is { Text.Length: > 0 } ? $"{name}:{tag.Text}" : name;
-        return new(ImageReference.Parse(text), value.Where, tag?.Where, value.Tree!) { Name = name };
+        return new(ImageReference.Parse(text), value.Where, tag is { Text.Length: > 0 } ? tag.Where : null, value.Tree!) { Name = name };
     }
 
     private static ImageUse OfTag(NamedValue value) => new(new("", "", value.Text), null, value.Where, value.Tree!) { Name = "" };

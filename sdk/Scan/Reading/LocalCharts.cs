@@ -11,7 +11,7 @@ namespace ChartGen.Sdk.Scan.Reading;
 /// <param name="Dependencies">The charts below it, by the key of their values.</param>
 internal sealed record LocalChart(string Folder, ChartIdentity Identity, string Version, bool IsPublished, ImmutableArray<(string Key, ChartIdentity Chart)> Dependencies)
 {
-    private static readonly string[] Own = ["templates", "charts", "crds", "ci", "files", "tests", "examples", "dashboards", "values.yaml", "values.yml", "values.schema.json"];
+    private static readonly string[] Own = ["templates", "charts", "crds", "ci", "files", "tests", "examples", "dashboards", "docs", "README.md", "values.yaml", "values.yml", "values.schema.json"];
 
     public static LocalChart? Of(ScannedFile file)
     {
@@ -22,7 +22,7 @@ internal sealed record LocalChart(string Folder, ChartIdentity Identity, string 
             file.Folder,
             ChartIdentity.Of(name, from.Contains("bitnami", StringComparison.OrdinalIgnoreCase) ? "bitnami" : null),
             root["version"].Text() ?? "",
-            root["maintainers"] is ValuesList && from.Trim().Length > 0,
+            from.Trim().Length > 0,
             [
                 .. root["dependencies"]
                     .Maps()

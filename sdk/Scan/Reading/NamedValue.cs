@@ -31,6 +31,9 @@ internal sealed record NamedValue(string Name, string Text, SourceSpan Where, Im
 
     public ScalarKind Kind { get; init; } = ScalarKind.String;
 
+    /// <summary>The name's place, where it is another than the text's and known.</summary>
+    public SourceSpan? NameWhere { get; init; }
+
     /// <summary>Whether it is an item of a list of <c>name</c> and <c>value</c>, or of a map of variables.</summary>
     public bool IsVariable { get; init; }
 

@@ -7,6 +7,8 @@ namespace ChartGen.Sdk.Scan.Reading;
 /// <summary>Recognises what each file is, and reads it.</summary>
 internal sealed class RepositoryReader
 {
+    private const int MostTrees = 20_000;
+
     private readonly ImmutableArray<ScannedFile> _files;
     private readonly ImmutableArray<LocalChart> _charts;
     private readonly List<YamlTree> _trees = [];
@@ -49,6 +51,7 @@ internal sealed class RepositoryReader
         _commands = [.. HelmCommand.In([.. _steps])];
         foreach (var file in files.Where(f => FileKinds.IsYaml(f.Path) && !FileKinds.IsWorkflow(f.Path) && !FileKinds.IsCompose(f.Path)))
             ReadYaml(file);
+        _unread.AddRange(KustomizationCircles.In([.. _trees.OfType<Kustomization>()]));
     }
 
     private void ReadSteps(ScannedFile file)
@@ -141,7 +144,16 @@ internal sealed class RepositoryReader
             _unread.AddRange(read.Diagnostics.Select(ScanDiagnostics.NoYaml));
         var before = _trees.Count;
         foreach (var document in read.Documents.OfType<ValuesMap>())
+        {
+            if (_trees.Count >= MostTrees)
+            {
+                _unread.Add(ScanDiagnostics.TooMuch(file.Path, $"there are more than {MostTrees} documents"));
+                break;
+            }
+
             ReadDocument(file, document, isTemplate);
+        }
+
         if (_trees.Count > before)
             _recognised++;
     }
@@ -206,7 +218,12 @@ internal sealed class RepositoryReader
         var command = _commands.FirstOrDefault(c => c.ValuesFiles.Any(f => HelmCommand.Names(f, c.Folder, file.Path)));
         var home = _charts.Where(c => c.Folder == file.Folder).FirstOrDefault();
         var local = command?.LocalChart is { } path ? _charts.FirstOrDefault(c => HelmCommand.Names(path, command.Folder, c.Folder)) : null;
-        if ((local ?? home) is { Dependencies: { Length: > 0 } dependencies } && command is null or { LocalChart: not null })
+        var chartHere = command is null or { LocalChart: not null } ? local ?? home : null;
+        if (chartHere is { IsPublished: true })
+        {
+            AddValues(file, root, chartHere.Identity, "");
+        }
+        else if (chartHere is { Dependencies: { Length: > 0 } dependencies })
         {
             foreach (var (key, chart) in dependencies)
             {
@@ -224,7 +241,7 @@ internal sealed class RepositoryReader
         }
         else if (home is not null)
         {
-            AddValues(file, root, home.IsPublished ? home.Identity : null, "");
+            AddValues(file, root, null, "");
         }
         else if (ChartFinder.Find(root, file) is { } found)
         {

@@ -34,6 +34,9 @@ internal sealed record ClaimUse(string Claim, SourceSpan Where, string By, int P
 /// <summary>Everything that was read of a repository, and what rules and the new configuration ask of it.</summary>
 internal sealed class ScannedRepository
 {
+    private readonly ILookup<YamlTree, NamedValue> _namedOf;
+    private readonly Dictionary<Manifest, Workload> _workloadOf;
+
     public ScannedRepository(
         ImmutableArray<YamlTree> trees,
         ImmutableArray<NamedValue> assigned,
@@ -51,6 +54,8 @@ internal sealed class ScannedRepository
         Named = [.. walks.SelectMany(w => w.Values), .. assigned];
         References = [.. walks.SelectMany(w => w.References)];
         Images = [.. ImageUse.In(this)];
+        _namedOf = Named.Where(v => v.Tree is not null).ToLookup(v => v.Tree!);
+        _workloadOf = Workloads.ToDictionary(w => w.Manifest);
     }
 
     public ImmutableArray<ShellStep> Steps { get; }
@@ -79,6 +84,11 @@ internal sealed class ScannedRepository
     public ImmutableArray<NamedReference> References { get; }
 
     public ImmutableArray<ImageUse> Images { get; }
+
+    /// <summary>What stands in one tree.</summary>
+    public IEnumerable<NamedValue> NamedIn(YamlTree tree) => _namedOf[tree];
+
+    public Workload? WorkloadOf(Manifest manifest) => _workloadOf.GetValueOrDefault(manifest);
 
     public IEnumerable<DeclaredClaim> Claims =>
         Manifests

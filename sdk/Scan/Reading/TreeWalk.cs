@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Scan.Reading;
@@ -7,12 +8,14 @@ namespace ChartGen.Sdk.Scan.Reading;
 /// <summary>Walks a tree once and keeps every named value and every reference in it, those in texts that hold YAML too.</summary>
 internal sealed class TreeWalk
 {
-    private static readonly string[] VariableMaps = ["env", "envVars", "extraEnv", "extraEnvVars", "environment", "environmentVariables", "data", "stringData", "envVars"];
+    private static readonly string[] VariableMaps = ["env", "envVars", "extraEnv", "extraEnvVars", "environment", "environmentVariables", "data", "stringData"];
 
     private readonly YamlTree _tree;
-    private readonly RawLines _lines;
 
-    private TreeWalk(YamlTree tree) => (_tree, _lines) = (tree, new(tree.File.Text));
+    private TreeWalk(YamlTree tree) => _tree = tree;
+
+    // Few trees hold YAML in a text, and a file may hold thousands of trees.
+    private RawLines Lines => field ??= new(_tree.File.Text);
 
     private List<NamedValue> Values { get; } = [];
 
@@ -66,7 +69,7 @@ internal sealed class TreeWalk
         }
         else if (map["value"] is ValuesScalar value)
         {
-            Scalar(value, path.Add("value"), variable.Text, isVariable: true);
+            Scalar(value, path.Add("value"), variable.Text, isVariable: true, variable.Where);
         }
         else if (map["valueFrom"] is ValuesMap source && Source(source) is var (secret, key) && variable.Where is { } where)
         {
@@ -78,11 +81,11 @@ internal sealed class TreeWalk
         }
     }
 
-    private void Scalar(ValuesScalar scalar, ImmutableArray<string> path, string name, bool isVariable)
+    private void Scalar(ValuesScalar scalar, ImmutableArray<string> path, string name, bool isVariable, SourceSpan? nameWhere = null)
     {
         if (scalar is not { Kind: not ScalarKind.Null, Where: { } where })
             return;
-        if (name is "extraEnv" or "extraEnvFrom" && _tree is ValuesPart && _lines.Block(scalar) is { } block)
+        if (name is "extraEnv" or "extraEnvFrom" && _tree is ValuesPart && Lines.Block(scalar) is { } block)
         {
             if (ValuesReader.Read(block, _tree.File.Path).Root is ValuesList inner)
                 Node(inner, path, name, isVariable: false);
@@ -95,6 +98,7 @@ internal sealed class TreeWalk
                 Tree = _tree,
                 Kind = scalar.Kind,
                 IsVariable = isVariable,
+                NameWhere = nameWhere,
             }
         );
     }

@@ -43,10 +43,18 @@ internal sealed record Workload(Manifest Manifest, ValuesMap Spec, ValuesMap Pod
             claim["readOnly"].IsTrue() || (mounts.Length > 0 && mounts.All(m => m["readOnly"].IsTrue()))
         );
 
+    // A server's image also holds its client's programs.
+    private static bool IsClient(WorkloadContainer container) =>
+        container
+            .Map["command"]
+            .Scalars()
+            .Concat(container.Map["args"].Scalars())
+            .Any(w => w.Text.Contains("psql", StringComparison.Ordinal) || w.Text.Contains("pg_dump", StringComparison.Ordinal) || w.Text.StartsWith("sleep", StringComparison.Ordinal) || w.Text.StartsWith("tail", StringComparison.Ordinal) || w.Text.Contains("redis-cli", StringComparison.Ordinal));
+
     public IEnumerable<ValuesMap> ClaimTemplates => Spec["volumeClaimTemplates"].Maps();
 
     public ServerRole Role =>
-        Containers.Where(c => !c.IsInit).Select(c => ServerRoles.OfImage(c.Image)).FirstOrDefault(r => r != ServerRole.None);
+        Containers.Where(c => !c.IsInit && !IsClient(c)).Select(c => ServerRoles.OfImage(c.Image)).FirstOrDefault(r => r != ServerRole.None);
 
     public static Workload? Of(Manifest manifest)
     {

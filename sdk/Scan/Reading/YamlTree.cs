@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Values;
 
@@ -9,6 +10,11 @@ namespace ChartGen.Sdk.Scan.Reading;
 /// <param name="IsTemplate">Whether Helm's actions were masked, so that what is missing may come from them.</param>
 internal abstract record YamlTree(ScannedFile File, ValuesMap Root, bool IsTemplate)
 {
+    // Two trees are never the same tree, whatever they say.
+    public virtual bool Equals(YamlTree? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     public SourceSpan Where => Root.Entries is [{ KeyWhere: { } where }, ..] ? where : new(File.Path, 1, 1);
 }
 
@@ -27,7 +33,7 @@ internal sealed record Manifest(ScannedFile File, ValuesMap Root, bool IsTemplat
 
     public SourceSpan KindWhere => Root["kind"]?.Where ?? Where;
 
-    public override string ToString() => $"{Kind} '{Name}'";
+    public override string ToString() => Name.Length == 0 ? $"This {Kind}" : $"{Kind} '{Name}'";
 }
 
 /// <summary>Values of a chart: a file, or the part of a file that belongs to one chart.</summary>

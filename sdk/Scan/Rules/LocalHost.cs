@@ -7,6 +7,8 @@ namespace ChartGen.Sdk.Scan.Rules;
 /// <summary>CG8061: a host name that only one machine, or one network, can resolve.</summary>
 internal sealed partial class LocalHost : IScanRule
 {
+    private const int LongestName = 300;
+
     public IEnumerable<ScanFinding> Check(ScannedRepository repository, ScanTarget target)
     {
         if (!target.IsAws)
@@ -22,7 +24,7 @@ internal sealed partial class LocalHost : IScanRule
 
     /// <summary>The local host that a text names, or <see langword="null"/>.</summary>
     public static string? HostOf(NamedValue value) =>
-        Host.Match(value.Text) is { Success: true } match && !match.Groups["host"].Value.EndsWith("cluster.local", StringComparison.Ordinal) ? match.Groups["host"].Value
+        value.Text.Length < LongestName && Host.Match(value.Text) is { Success: true } match && !match.Groups["host"].Value.EndsWith("cluster.local", StringComparison.Ordinal) ? match.Groups["host"].Value
         : value is { Text: "localhost", Path: [.., "rules", _, "host"] } ? value.Text
         : null;
 

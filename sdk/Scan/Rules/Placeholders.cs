@@ -10,7 +10,7 @@ internal static partial class Placeholders
     [GeneratedRegex(
         @"<(?:your|my|insert|replace|enter|put|fill|account|aws|region|bucket|cluster|efs|fs|rds|db|domain|host|image|tag|registry|ecr|namespace|password|user|token|secret|arn|url|key|vpc|subnet)[\w .-]*>"
             + @"|\b(?:change|replace|fill|insert|edit)[-_ ]?(?:me|this|it|in|here|with[-_ ]\w+)\b"
-            + @"|(?<![A-Za-z])your[-_][a-z]\w*|\b(?:TODO|FIXME|TBD)\b|\bx{4,}\b|\bfs-x+\b|(?<![0-9])123456789012(?![0-9])"
+            + @"|(?<![A-Za-z])your[-_][a-z]\w*|(?-i:\b(?:TODO|FIXME|TBD)\b)|\bx{4,}\b|\bfs-x+\b|(?<![0-9])123456789012(?![0-9])"
             + @"|(?:\A|//|\.)example\.(?:com|org|net)(?=[:/]|\z)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]

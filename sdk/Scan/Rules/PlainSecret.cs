@@ -42,7 +42,7 @@ internal sealed class PlainSecret : IScanRule
     }
 
     private static int Literals(Manifest manifest, string key, ValuesMap data, ScannedRepository repository) =>
-        repository.Named.Count(v => v.Tree == manifest && v.Path[0] == key && SecretNames.IsLiteral(v) && !SecretNames.IsAwsKey(v.Name));
+        repository.NamedIn(manifest).Count(v => v.Path[0] == key && SecretNames.IsLiteral(v) && !SecretNames.IsAwsKey(v.Name));
 
     // The word under which a Secret keeps it, as charts ask for.
     private static bool IsKeyOfSecret(NamedValue value) =>

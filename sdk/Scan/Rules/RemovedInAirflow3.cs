@@ -33,7 +33,7 @@ internal sealed class RemovedInAirflow3 : IScanRule
             from finding in OfValues(values)
             select finding;
         var variables =
-            from value in repository.Named.Select(v => (v.Name, v.Where)).Concat(repository.References.Select(r => (r.Name, r.Where)))
+            from value in repository.Named.Select(v => (v.Name, Where: v.NameWhere ?? v.Where)).Concat(repository.References.Select(r => (r.Name, r.Where)))
             where value.Name.StartsWith(Variable, StringComparison.Ordinal) && value.Name != "AIRFLOW__WEBSERVER__SECRET_KEY"
             select Finding(value.Where, $"'{value.Name}'", $"Set AIRFLOW__API__{value.Name[Variable.Length..]}, or remove it.", "airflow.env takes it; the address and the key of the API server are set by the chart");
         return inValues.Concat(variables);

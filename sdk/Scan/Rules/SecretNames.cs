@@ -7,6 +7,8 @@ namespace ChartGen.Sdk.Scan.Rules;
 /// <summary>Which names hold a secret, and which texts are one.</summary>
 internal static partial class SecretNames
 {
+    private const int LongestLogin = 1000;
+
     private static readonly string[] SessionKeys =
     [
         "fernetKey",
@@ -57,11 +59,26 @@ internal static partial class SecretNames
         && !value.IsReference
         && !Placeholders.Is(value.Text)
         && !value.Text.StartsWith('/')
+        && !(value.Text.Length < LongestLogin && JaasReference.IsMatch(value.Text))
         && value.Text is not ("true" or "false" or "null" or "none" or "\"\"");
 
     /// <summary>Whether a text holds a URL with a password.</summary>
-    public static bool HasPassword(string text) =>
-        UrlPassword.Match(text) is { Success: true } match && match.Groups["password"].Value is var word && !word.StartsWith('$') && !word.StartsWith('<') && !word.StartsWith('{') && !word.Contains(TreeExtensions.Mask, StringComparison.Ordinal);
+    public static bool HasPassword(string text)
+    {
+        for (var mark = text.IndexOf("://", StringComparison.Ordinal); mark >= 0; mark = text.IndexOf("://", mark + 3, StringComparison.Ordinal))
+        {
+            var rest = text.AsSpan(mark + 3, Math.Min(text.Length - mark - 3, LongestLogin));
+            var end = rest.IndexOfAny(" \t\n/\"'");
+            var login = end < 0 ? rest : rest[..end];
+            if (login.LastIndexOf('@') is var at and > 0 && login[..at].IndexOf(':') is var colon and >= 0 && IsWritten(login[(colon + 1)..at]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWritten(ReadOnlySpan<char> password) =>
+        password.Length > 0 && password[0] is not ('$' or '<' or '{' or '%') && !password.Contains(TreeExtensions.Mask) && !password.Contains("***", StringComparison.Ordinal);
 
     public static bool IsAccessKeyId(string text) => AccessKeyId.IsMatch(text);
 
@@ -81,8 +98,9 @@ internal static partial class SecretNames
     [GeneratedRegex(@"\A(?:existing|useExisting|enable|allow|require|automount|generate|random|keyOf|show|reset)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoSecret { get; }
 
-    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9+.-]*://[^\s:/@""']*:(?<password>[^\s@/""']+)@", RegexOptions.CultureInvariant)]
-    private static partial Regex UrlPassword { get; }
+    // Kafka's login, whose password comes from a variable.
+    [GeneratedRegex(@"LoginModule\b[^;]*\bpassword\s*=\s*\\?""?\$", RegexOptions.CultureInvariant)]
+    private static partial Regex JaasReference { get; }
 
     [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKeyId { get; }

@@ -28,14 +28,25 @@ internal sealed partial class VariableOfAnotherMajor : IScanRule
     };
 
     public IEnumerable<ScanFinding> Check(ScannedRepository repository, ScanTarget target) =>
-        from workload in repository.Workloads
-        from container in workload.Containers
-        let major = MajorOf(container.Image)
+        from tree in repository.Trees
+        where tree is Manifest { Kind: not "CustomResourceDefinition" } or ValuesPart
+        from container in Containers(tree.Root)
+        let major = MajorOf(container["image"].Text())
         where major is 3 or 4
-        from variable in container.Map["env"].Maps()
+        from variable in container["env"].Maps()
         let name = variable["name"] as ValuesScalar
         where name?.Where is not null && name.Text.StartsWith(major == 3 ? New : Old, StringComparison.Ordinal)
         select major == 3 ? ForThree(name.Text, name.Where!.Value) : ForFour(name.Text, name.Where!.Value);
+
+    // Operators' objects have containers in places of their own.
+    private static IEnumerable<ValuesMap> Containers(ValuesNode node) =>
+        node switch
+        {
+            ValuesMap map when map["image"] is ValuesScalar && map["env"] is ValuesList => [map],
+            ValuesMap map => map.Entries.SelectMany(e => Containers(e.Value)),
+            ValuesList list => list.Items.SelectMany(Containers),
+            _ => [],
+        };
 
     private static int MajorOf(string? image) =>
         image is not null
