@@ -72,9 +72,11 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         [
             .. charts.Zip(judgements, (chart, judgement) => new RenderedChart(chart.Chart.Name, judgement.Objects)),
         ];
+        var beside = await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false);
         var kubernetes = KubernetesCheck.Check(
-            [.. rendered.SelectMany(c => c.Objects), .. await BesideAsync(generated, folder, cancellationToken).ConfigureAwait(false)],
-            kubeVersion ?? profile.Platform.Kubernetes.Text
+            [.. rendered.SelectMany(c => c.Objects), .. beside.Select(o => o with { Source = Path.Join(shown, o.Source) })],
+            kubeVersion ?? profile.Platform.Kubernetes.Text,
+            d => Located(d, charts, shown)
         );
         return new(
             rendered,
@@ -82,12 +84,13 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             [
                 .. set.Diagnostics,
                 .. judgements.SelectMany(j => j.Diagnostics),
+                .. charts.SelectMany(c => StandingValues.Check(Path.Combine(folder, c.Chart.Name), Shown(c, shown))),
                 .. ChartOverlap
                     .Check(rendered)
                     .Concat(rendered.SelectMany(c => DeniedPods.Check(c.Objects)))
-                    .Concat(kubernetes.Diagnostics)
                     .Concat(Policies(charts, rendered, profile, set, only is null))
                     .Select(d => Located(d, charts, shown)),
+                .. kubernetes.Diagnostics,
             ]
         )
         {
@@ -110,8 +113,7 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var text = await File.ReadAllTextAsync(Path.Combine(folder, "Chart.yaml"), cancellationToken).ConfigureAwait(false);
         var chart = ValuesReader.Read(text, $"{shown}/Chart.yaml").Root as ValuesMap ?? ValuesMap.Empty;
         var name = chart["name"]?.ToString() ?? "chart";
-        var wanted = (chart["dependencies"] as ValuesList)?.Items.OfType<ValuesMap>() ?? [];
-        var pinned = wanted.Select(Pinned).OfType<Subchart>().ToArray();
+        var pinned = StandingValues.Pinned(chart).ToArray();
         var set = await subcharts.ResolveAsync(pinned, cancellationToken).ConfigureAwait(false);
         if (set.Diagnostics.Any(d => d.Severity == Severity.Error))
             return new([], [], set.Diagnostics);
@@ -130,14 +132,19 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
         var judgement = await new ChartJudge(helm with { KubeVersion = kubeVersion })
             .JudgeAsync(folder, request, cancellationToken)
             .ConfigureAwait(false);
-        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion);
-        return new([new(name, judgement.Objects)], StandIns(set), [.. set.Diagnostics, .. judgement.Diagnostics, .. kubernetes.Diagnostics])
+        var files = new ChartFiles(name, shown, ImmutableDictionary<string, string>.Empty);
+        var kubernetes = KubernetesCheck.Check(judgement.Objects, kubeVersion, files.Located);
+        return new(
+            [new(name, judgement.Objects)],
+            StandIns(set),
+            [.. set.Diagnostics, .. judgement.Diagnostics, .. StandingValues.Check(folder, shown), .. kubernetes.Diagnostics]
+        )
         {
             Kubernetes = kubernetes,
         };
     }
 
-    // Objects that no chart holds but a person or Argo CD or Flux applies.
+    // Objects beside the charts, which a person, Argo CD or Flux applies.
     private static async Task<ImmutableArray<RenderedObject>> BesideAsync(
         GeneratedProfile generated,
         string folder,
@@ -217,9 +224,6 @@ public sealed class ProfileJudge(HelmCli helm, SubchartResolver subcharts)
             Shown = Shown(chart, shown),
         };
     }
-
-    private static Subchart? Pinned(ValuesMap dependency) =>
-        Subcharts.All.FirstOrDefault(s => s.Name == dependency["name"]?.ToString() && s.Version == dependency["version"]?.ToString());
 
     private static ImmutableArray<string> StandIns(SubchartSet set) =>
         [.. set.Charts.Where(c => c.Origin == SubchartOrigin.StandIn).Select(c => c.Subchart.Key)];

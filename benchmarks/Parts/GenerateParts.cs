@@ -3,6 +3,7 @@ using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Manifests;
 using ChartGen.Sdk.Output;
+using ChartGen.Sdk.Policies;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Values;
 
@@ -69,6 +70,13 @@ public class GenerateParts
     /// <summary>Compares two renders, field by field.</summary>
     [Benchmark]
     public int CompareRenders() => RenderComparison.Compare(_first.Objects, _second.Objects, []).Length;
+
+    /// <summary>Holds the render against every policy.</summary>
+    [Benchmark]
+    public int CheckPolicies() =>
+        PolicyRunner
+            .Check(new(_generated.Profile, [new("platform", _first.Objects, _generated.Chart.Components) { IsPlatform = true }]))
+            .Length;
 
     /// <summary>Compares the committed folder with what would be written.</summary>
     [Benchmark]

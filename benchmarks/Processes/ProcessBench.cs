@@ -1,22 +1,26 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using ChartGen.Sdk;
+using ChartGen.Sdk.Charts;
 using ChartGen.Sdk.Profiles;
 
 namespace ChartGen.Benchmarks.Processes;
 
-/// <summary>One profile's chart in a scratch folder, and the commands that are run on it.</summary>
+/// <summary>One profile's charts in a scratch folder, and the commands that are run on it.</summary>
 [SupportedOSPlatform("linux")]
 internal sealed class ProcessBench : IDisposable
 {
-    // Helm's calls of one validation as chartgen orders them: its version, then lint and two renders side by side.
+    // Helm's calls of one validation as chartgen orders them: its version, then for each chart lint and two renders, all side by side.
     private const string HelmCalls = """
-        helm=$1 chart=$2 namespace=$3 version=$4
-        shift 4
+        helm=$1 version=$2
+        shift 2
         "$helm" version --template '{{.Version}}' || exit
-        "$helm" lint "$chart" --strict --namespace "$namespace" --kube-version "$version" &
-        "$helm" template "$@" &
-        "$helm" template "$@" &
+        while [ $# -gt 0 ]; do
+          "$helm" lint "$2" --strict --namespace "$3" --kube-version "$version" &
+          for _ in first second; do
+            "$helm" template "$1" "$2" --namespace "$3" --include-crds --kube-version "$version" &
+          done
+          shift 3
+        done
         wait
         """;
 
@@ -25,25 +29,15 @@ internal sealed class ProcessBench : IDisposable
     private readonly string _helm;
     private readonly string _chartSource;
     private readonly IReadOnlyList<string> _chartgens;
-    private readonly string _chart;
+    private readonly IReadOnlyList<(string Release, string Folder, string Namespace)> _charts;
 
-    /// <summary>Writes the profile's chart with its subcharts' archives beside it, as Helm wants them.</summary>
+    /// <summary>Writes the profile's charts with their subcharts' archives beside them, as Helm wants them.</summary>
     public ProcessBench(string profile, string helm, string chartSource, IReadOnlyList<string> chartgens)
     {
         (_helm, _chartSource, _chartgens) = (helm, chartSource, chartgens);
         var generated = Sample.Generate(Sample.Read(profile));
         _profile = generated.Profile;
-        _chart = Path.Combine(Scratch("chart"), ChartGenerator.ChartFolder);
-        foreach (var file in generated.Chart.Files)
-        {
-            var path = Path.Combine(_chart, file.Path.Text);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, file.Text);
-        }
-
-        var charts = Directory.CreateDirectory(Path.Combine(_chart, "charts")).FullName;
-        foreach (var archive in generated.Chart.Dependencies.Select(d => $"{d.Name}-{d.Version}.tgz"))
-            File.Copy(Path.Combine(chartSource, archive), Path.Combine(charts, archive));
+        _charts = [.. generated.Charts.Select(c => (c.Release, Stage(c.Chart), c.Namespace))];
         Scratch("home");
     }
 
@@ -52,7 +46,7 @@ internal sealed class ProcessBench : IDisposable
     {
         var comparison = new Comparison(Run, output);
         comparison.Print(
-            $"generate {_profile.Name} --no-validate into an empty folder, against one helm template",
+            $"generate {_profile.Name} --no-validate into an empty folder, against one helm template of the platform chart",
             [.. _chartgens.Select(c => new Subject(Shown(c), i => Generate(c, i, validated: false))), Template],
             runs
         );
@@ -94,24 +88,40 @@ internal sealed class ProcessBench : IDisposable
                     HelmCalls,
                     "sh",
                     _helm,
-                    _chart,
-                    _profile.Platform.Namespace.Text,
                     _profile.Platform.Kubernetes.Text,
-                    .. TemplateArguments,
+                    .. _charts.SelectMany(c => new[] { c.Release, c.Folder, c.Namespace }),
                 ]
         );
 
     // The API versions of the profile's operators are left out: the charts print a few objects fewer, which favours Helm.
     private IReadOnlyList<string> TemplateArguments =>
         [
-            _profile.Platform.Name.Text,
-            _chart,
+            Platform.Release,
+            Platform.Folder,
             "--namespace",
-            _profile.Platform.Namespace.Text,
+            Platform.Namespace,
             "--include-crds",
             "--kube-version",
             _profile.Platform.Kubernetes.Text,
         ];
+
+    private (string Release, string Folder, string Namespace) Platform => _charts[^1];
+
+    private string Stage(Chart chart)
+    {
+        var folder = Path.Combine(Scratch("charts"), chart.Name);
+        foreach (var file in chart.Files)
+        {
+            var path = Path.Combine(folder, file.Path.Text);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
+        }
+
+        var archives = Directory.CreateDirectory(Path.Combine(folder, "charts")).FullName;
+        foreach (var archive in chart.Dependencies.Select(d => $"{d.Name}-{d.Version}.tgz"))
+            File.Copy(Path.Combine(_chartSource, archive), Path.Combine(archives, archive));
+        return folder;
+    }
 
     private IReadOnlyList<string> Generate(string chartgen, int run, bool validated)
     {

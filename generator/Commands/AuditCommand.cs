@@ -1,3 +1,4 @@
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Audit;
 using ChartGen.Sdk.Diagnostics;
@@ -27,7 +28,9 @@ internal sealed class AuditCommand(PlatformDefinition platform, Surroundings sur
         var folder = Path.Combine(Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory), profile);
         progress.Report($"{profile}: helm template with each value and without it");
         var result = await tools.Audit.RunAsync(generated, surroundings.Shown(folder), progress, cancellationToken).ConfigureAwait(false);
-        diagnostics.AddRange(result.Diagnostics.Select(loader.Escalated));
+        diagnostics.AddRange(
+            result.Diagnostics.Select(loader.Escalated).Select(d => GeneratedLines.Quoted(d, generated, surroundings.Shown(folder)))
+        );
         if (result.Report is not { } report)
             return new() { Diagnostics = [.. diagnostics] };
         if (proof is not null)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Output;
@@ -118,18 +119,9 @@ internal sealed class GenerateCommand(PlatformDefinition platform, Surroundings 
         {
             progress.Report($"{generated.Profile.Name}: helm lint and helm template");
             judgement = await tools!.Judge.JudgeAsync(generated, folder, plan.ShownAs!, cancellationToken: token).ConfigureAwait(false);
-            found.AddRange(judgement.Diagnostics.Select(loader.Escalated).Select(d => WithLine(d, generated, plan.ShownAs!)));
+            found.AddRange(judgement.Diagnostics.Select(loader.Escalated).Select(d => GeneratedLines.Quoted(d, generated, plan.ShownAs!)));
             return !found.HasErrors;
         }
-    }
-
-    // Helm judged the staged chart; what lies on the disk may be an older one, or nothing.
-    private static Diagnostic WithLine(Diagnostic finding, GeneratedProfile generated, string folder)
-    {
-        if (finding.Where is not { Line: > 0 } where || !where.File.StartsWith(folder + "/", StringComparison.Ordinal))
-            return finding;
-        var file = generated.Files.FirstOrDefault(f => f.Path.Text == where.File[(folder.Length + 1)..]);
-        return finding with { Line = file?.Text.Split('\n').ElementAtOrDefault(where.Line - 1) };
     }
 
     private static string Verdict(HelmTools tools, ProfileJudgement judgement) =>

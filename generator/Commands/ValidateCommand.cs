@@ -128,7 +128,11 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
     {
         var count = kinds.Sum(k => k.Names.Length);
         var listed = kinds.SelectMany(k => k.Names.Select(name => $"{k.Kind}/{name} ({k.ApiVersion})"));
-        return $"{count} {(count == 1 ? "object is" : "objects are")} of kinds whose schema is not known, and not checked: {string.Join(", ", listed)}";
+        var verdict =
+            count == 1
+                ? "object is of a kind whose schema is not known, and is not checked"
+                : "objects are of kinds whose schema is not known, and are not checked";
+        return $"{count} {verdict}: {string.Join(", ", listed)}";
     }
 
     private static ImmutableArray<string> ChartsOf(string folder)

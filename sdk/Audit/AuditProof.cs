@@ -91,6 +91,16 @@ public sealed record AuditProof(string Helm, AuditReport Report)
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static StringBuilder AppendList(StringBuilder text, string name, IEnumerable<string> lines) =>
-        text.Append("  \"").Append(name).Append("\": [\n    ").AppendJoin(",\n    ", lines).Append("\n  ]");
+    private static StringBuilder AppendList(StringBuilder text, string name, IEnumerable<string> lines)
+    {
+        text.Append("  \"").Append(name).Append("\": [");
+        var separator = "\n    ";
+        foreach (var line in lines)
+        {
+            text.Append(separator).Append(line);
+            separator = ",\n    ";
+        }
+
+        return text.Append(separator[0] == ',' ? "\n  ]" : "]");
+    }
 }

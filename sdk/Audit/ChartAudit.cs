@@ -88,7 +88,7 @@ internal sealed class ChartAudit(
         ImmutableArray<string> changes = evidence.Failure is null
             ? [.. evidence.Changes.Take(ShownChanges).Select(c => c.ToString())]
             : ["the render fails"];
-        return new(leaf.Path.ToString(), verdict, changes, verdict == Verdict.Live ? null : leaf.Reason, hash);
+        return new(leaf.Path.ToString(), verdict, changes, verdict == Verdict.Default ? leaf.Reason : null, hash);
     }
 
     private static ClusterOnlyValue? ClusterOnly(ChartPart part, ValueLeaf leaf) =>

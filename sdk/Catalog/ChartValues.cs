@@ -44,15 +44,14 @@ internal static class ChartValues
             if (dependencies.FirstOrDefault(d => d.Key == entry.Key) is { } subchart && entry.Value is ValuesMap map)
                 ContractCheck.Run(subchart, map, ValuesMap.Empty, subchart.Key, diagnostics);
             else if (!known.Contains(entry.Key))
-                diagnostics.Add(
-                    ContractDiagnostics.UnknownChart(
-                        entry.KeyWhere,
-                        entry.Key,
-                        name,
-                        ClosestName.Of(entry.Key, known),
-                        keys.Order(StringComparer.Ordinal)
-                    )
-                );
+            {
+                // Another's umbrella may have keys of its own; one that is all but a subchart's name is a slip all the same.
+                var nearest = ClosestName.Of(entry.Key, known);
+                if (nearest is not null || values[ChartYaml.Switches] is not null)
+                    diagnostics.Add(
+                        ContractDiagnostics.UnknownChart(entry.KeyWhere, entry.Key, name, nearest, keys.Order(StringComparer.Ordinal))
+                    );
+            }
         }
 
         return diagnostics.Where(d => d.Severity == Severity.Error);

@@ -12,13 +12,13 @@ public sealed record ClusterOnlyValue(string Chart, string Version, string Path,
 {
     /// <summary>All that are known. The audit holds each against the text of the template, so that no entry outlives its chart.</summary>
     public static ImmutableArray<ClusterOnlyValue> All { get; } =
-        [
-            new(
-                "aws-load-balancer-controller",
-                "3.5.0",
-                "keepTLSSecret",
-                "templates/_helpers.tpl",
-                "An upgrade keeps the certificate in Secret/aws-load-balancer-tls."
-            ),
-        ];
+    [
+        new(
+            "aws-load-balancer-controller",
+            "3.5.0",
+            "keepTLSSecret",
+            "templates/_helpers.tpl",
+            "An upgrade keeps the certificate in Secret/aws-load-balancer-tls."
+        ),
+    ];
 }

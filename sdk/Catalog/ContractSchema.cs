@@ -9,6 +9,8 @@ namespace ChartGen.Sdk.Catalog;
 /// </summary>
 internal static class ContractSchema
 {
+    private const string Global = "global";
+
     /// <summary>The schema, draft-07.</summary>
     public static string Write(Contract contract)
     {
@@ -17,24 +19,39 @@ internal static class ContractSchema
         {
             json.WriteStartObject();
             json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
-            WriteKeywords(json, contract.Root);
+            WriteKeywords(json, contract.Root, isRoot: true);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
-    private static void WriteKeywords(Utf8JsonWriter json, ContractNode node)
+    private static void WriteKeywords(Utf8JsonWriter json, ContractNode node, bool isRoot = false)
     {
         if (!Restricts(node))
             return;
         var item = node.Item is { } i && Restricts(i) ? i : null;
         json.WriteStartObject("properties");
+        if (isRoot && !node.Children.ContainsKey(Global))
+        {
+            json.WriteStartObject(Global);
+            json.WriteEndObject();
+        }
+
         // Beside the schema of free keys a known key needs one of its own, even an empty one.
         foreach (var (key, child) in node.Children.Where(c => IsClosed(node) || item is not null || Restricts(c.Value)))
         {
             json.WriteStartObject(key);
-            WriteKeywords(json, child);
+            // Helm lays the umbrella's 'global' into each chart's: what another chart reads of it stands here too.
+            if (key != Global)
+                WriteKeywords(json, child);
+            json.WriteEndObject();
+        }
+
+        // Helm hands it to every subchart, whether the chart reads it or not.
+        if (isRoot && !node.Children.ContainsKey("global"))
+        {
+            json.WriteStartObject("global");
             json.WriteEndObject();
         }
 

@@ -24,7 +24,46 @@ internal sealed record Relocation(ImmutableArray<string> Pattern, ImmutableArray
 /// </summary>
 internal static class Relocations
 {
-    private const string Strings = "the chart takes its image's registry as part of the repository.";
+    private const string NoRegistry = "the chart takes its image's registry as part of the repository.";
+
+    private const string ApiServer = "Airflow 3 has an API server in the webserver's place.";
+
+    // All but what the chart reads for Airflow 3 too: defaultUser, webserverConfig, its ConfigMap, and whether logs of pods may be read.
+    private static readonly string[] Webserver =
+    [
+        "affinity",
+        "annotations",
+        "args",
+        "command",
+        "containerLifecycleHooks",
+        "enabled",
+        "env",
+        "extraContainers",
+        "extraInitContainers",
+        "extraVolumeMounts",
+        "extraVolumes",
+        "hostAliases",
+        "hpa",
+        "labels",
+        "livenessProbe",
+        "networkPolicy",
+        "nodeSelector",
+        "podAnnotations",
+        "podDisruptionBudget",
+        "priorityClassName",
+        "readinessProbe",
+        "replicas",
+        "resources",
+        "revisionHistoryLimit",
+        "securityContexts",
+        "service",
+        "serviceAccount",
+        "startupProbe",
+        "strategy",
+        "tolerations",
+        "topologySpreadConstraints",
+        "waitForMigrations",
+    ];
 
     private static readonly ImmutableDictionary<string, ImmutableArray<Relocation>> ByChart = new Dictionary<
         string,
@@ -39,13 +78,16 @@ internal static class Relocations
                 "workers.celery.env",
                 "workers.kubernetes.env"
             ),
-            Moved("webserver.extraEnv", "Airflow 3 has an API server in the webserver's place.", "apiServer.env"),
+            Moved("webserver.extraEnv", ApiServer, "apiServer.env"),
             Moved("workers.*.extraEnv", "the key is 'env'.", "workers.*.env"),
             Moved("workers.*.extraEnvFrom", "only the chart's root takes Secrets and ConfigMaps as a whole.", "extraEnvFrom"),
             Moved("*.extraEnv", "the key is 'env'.", "*.env"),
             Moved("*.extraEnvFrom", "only the chart's root takes Secrets and ConfigMaps as a whole.", "extraEnvFrom"),
-            Moved("webserver", "Airflow 3 has an API server in the webserver's place.", "apiServer"),
-            Moved("ingress.web", "Airflow 3 has an API server in the webserver's place.", "ingress.apiServer"),
+            .. Webserver.Select(key => Moved($"webserver.{key}", ApiServer, $"apiServer.{key}")),
+            Gone("webserver.terminationGracePeriodSeconds", ApiServer),
+            Gone("webserver.extraNetworkPolicies", ApiServer),
+            Moved("webserver.securityContext", ApiServer, "apiServer.securityContexts"),
+            Moved("ingress.web", ApiServer, "ingress.apiServer"),
             Moved("webserverSecretKey", "Airflow 3 reads its API server's key.", "apiSecretKey"),
             Moved("webserverSecretKeySecretName", "Airflow 3 reads its API server's key.", "apiSecretKeySecretName"),
             Moved("webserverSecretAnnotations", "Airflow 3 reads its API server's key.", "apiSecretAnnotations"),
@@ -92,7 +134,7 @@ internal static class Relocations
             Moved("consoleIngress.hostname", "hosts are a list.", "consoleIngress.hosts"),
             Moved("deploymentUpdate.strategy", "the key is 'type'.", "deploymentUpdate.type"),
             Moved("pdb", "the key is 'podDisruptionBudget'.", "podDisruptionBudget"),
-            Moved("image.registry", Strings, "image.repository"),
+            Moved("image.registry", NoRegistry, "image.repository"),
             Gone("serviceAccount.annotations", "the chart gives its ServiceAccount no annotations."),
             Gone("global.imageRegistry", "the chart does not read it; images.registry moves every image."),
         ],

@@ -27,6 +27,12 @@ public sealed record Subchart
     /// <summary>SHA-256 over the chart's content: paths and bytes, without nested charts and Chart.lock.</summary>
     public required string ContentDigest { get; init; }
 
+    /// <summary>The Kubernetes versions that the chart installs on, as its Chart.yaml says, or <see langword="null"/> where it does not.</summary>
+    public string? Kubernetes { get; init; }
+
+    /// <summary>The first Helm that can render it, x.y, or <see langword="null"/> where the chart asks for none.</summary>
+    public string? MinimumHelm { get; init; }
+
     /// <summary>What a user should know before choosing it, or <see langword="null"/>.</summary>
     public string? Notice { get; init; }
 }

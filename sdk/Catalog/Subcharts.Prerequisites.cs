@@ -25,6 +25,7 @@ public static partial class Subcharts
             Repository = "https://kubernetes-sigs.github.io/aws-ebs-csi-driver",
             ArchiveDigest = "af082a48b9117b948777cb585b753b58b397a4b1c929f809e14661b84bb911bb",
             ContentDigest = "5c56d2e7e07be3278496184d4beb2b3f13195a7101f380b7f15bffce880ef333",
+            Kubernetes = ">=1.17.0-0",
         };
 
     /// <summary>The EFS CSI driver.</summary>
@@ -37,6 +38,7 @@ public static partial class Subcharts
             Repository = "https://kubernetes-sigs.github.io/aws-efs-csi-driver/",
             ArchiveDigest = "6e1546bf90346eed31ae233c21f2064767b0a8967ea41de24e80e209993f0758",
             ContentDigest = "0f0f2b6fdc684c5005a4d3ce2f29fa57699e97d5568f1f22824430947d7a2b97",
+            Kubernetes = ">=1.17.0-0",
         };
 
     /// <summary>The External Secrets operator.</summary>
@@ -49,6 +51,7 @@ public static partial class Subcharts
             Repository = "https://charts.external-secrets.io",
             ArchiveDigest = "da2d5c126a103b4c1b16a9dc1c168c4332a3687144e88ac070e594f81a0b6578",
             ContentDigest = "afdcf4e5d101b4cd09e725a232d8f9febf267baa7ee8432d340ecd971f464f2e",
+            Kubernetes = ">= 1.19.0-0",
         };
 
     /// <summary>Prometheus, its operator, Alertmanager and Grafana.</summary>
@@ -60,6 +63,7 @@ public static partial class Subcharts
             AppVersion = "v0.93.1",
             Repository = "https://prometheus-community.github.io/helm-charts",
             ContentDigest = "2b4b40fd7d99183e7d40e03e6a6bb6ea4dd4b396935021947ea61257d4e0c83e",
+            Kubernetes = ">=1.25.0-0",
         };
 
     /// <summary>The Spark Operator by Kubeflow.</summary>

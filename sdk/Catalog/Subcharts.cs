@@ -15,6 +15,9 @@ public static partial class Subcharts
             Repository = "https://airflow.apache.org",
             ArchiveDigest = "1f7d1dfe3d58e2c54899950aba907a43625a18c8b6fb3c54760c21592129a5b6",
             ContentDigest = "8e1a0c24ec56eefec6345969802f5f54e69de1a7c43c5ebdcfa09a32d3659e8a",
+            MinimumHelm = "3.19",
+            Notice =
+                "The PostgreSQL packed in the Airflow chart pulls images that Bitnami froze in August 2025; it stays off, database.kind brings one.",
         };
 
     /// <summary>MLflow by community-charts.</summary>
@@ -26,6 +29,7 @@ public static partial class Subcharts
             AppVersion = "3.15.1",
             Repository = "https://community-charts.github.io/helm-charts",
             ContentDigest = "b326ea2682c5495dddb5d7b76a95c2c8174f52f9822edf9cbbdf57d3a7e825f8",
+            Kubernetes = ">=1.16.0-0",
         };
 
     /// <summary>PostgreSQL by groundhog2k, with the official image.</summary>
@@ -62,6 +66,7 @@ public static partial class Subcharts
             AppVersion = "1.15.1",
             Repository = "https://kubernetes.github.io/ingress-nginx",
             ContentDigest = "20667c9e650039f21aa294305996538a27cdad90d95cc872858169541d65a682",
+            Kubernetes = ">=1.21.0-0",
             Notice = "ingress-nginx was retired in March 2026; choose ingress.kind alb for a new EKS cluster.",
         };
 

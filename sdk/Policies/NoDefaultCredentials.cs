@@ -8,7 +8,7 @@ internal sealed class NoDefaultCredentials : Policy
     public override string Title => "No default credentials such as `minioadmin` or `prom-operator`.";
 
     public override IEnumerable<Violation> Check(PolicyInput input) =>
-        from place in PlaintextPlaces.Of(input)
+        from place in input.Plaintext
         where place.IsDefault
         select new Violation(
             place.Object,

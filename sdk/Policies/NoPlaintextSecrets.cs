@@ -8,7 +8,7 @@ internal sealed class NoPlaintextSecrets : Policy
     public override string Title => "No secret stands in a variable, an argument, a ConfigMap, a Secret or an annotation.";
 
     public override IEnumerable<Violation> Check(PolicyInput input) =>
-        from place in PlaintextPlaces.Of(input)
+        from place in input.Plaintext
         where !place.IsDefault
         select new Violation(
             place.Object,

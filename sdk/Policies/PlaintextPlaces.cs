@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using ChartGen.Sdk.Manifests;
@@ -37,6 +38,11 @@ internal static partial class PlaintextPlaces
         "secret",
         "test",
     };
+
+    private static readonly SearchValues<string> NameParts = SearchValues.Create(
+        ["pass", "secret", "token", "key"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     // What no sensible user name or setting is.
     private static readonly string[] Unmistakable = ["minioadmin", "prom-operator"];
@@ -134,7 +140,12 @@ internal static partial class PlaintextPlaces
 
     private static Secret? Line(string content, bool isProgram)
     {
-        if (Assignment().Match(content) is { Success: true } match && (!isProgram || match.Groups["quote"].Length > 0))
+        // Dashboards and scripts have thousands of lines; few hold a word of a secret's name.
+        if (
+            content.AsSpan().ContainsAny(NameParts)
+            && Assignment().Match(content) is { Success: true } match
+            && (!isProgram || match.Groups["quote"].Length > 0)
+        )
             return Named(match.Groups["name"].Value, match.Groups["value"].Value);
         return Shaped(content);
     }

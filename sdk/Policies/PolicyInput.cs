@@ -25,6 +25,7 @@ public sealed class PolicyInput
     private readonly ILookup<string, RenderedObject> _kinds;
     private readonly HashSet<RenderedObject> _platform;
     private readonly Dictionary<(string Namespace, string Kind, string Name), int> _autoscaled;
+    private readonly Lazy<ImmutableArray<PlaintextPlace>> _plaintext;
 
     /// <summary>Reads the pods of the objects.</summary>
     /// <param name="profile">The profile that makes the promises.</param>
@@ -38,6 +39,7 @@ public sealed class PolicyInput
         Objects = [.. charts.SelectMany(c => c.Objects)];
         Pods = [.. Objects.SelectMany(RenderedPod.Of)];
         Claims = [.. Objects.SelectMany(RenderedClaim.Of)];
+        _plaintext = new(() => [.. PlaintextPlaces.Of(this)]);
         _kinds = Objects.ToLookup(o => o.Kind, StringComparer.Ordinal);
         _platform = new(charts.Where(c => c.IsPlatform).SelectMany(c => c.Objects), ReferenceEqualityComparer.Instance);
         _autoscaled = OfKind("HorizontalPodAutoscaler")
@@ -63,6 +65,9 @@ public sealed class PolicyInput
 
     /// <summary>The claims that the objects are or make.</summary>
     internal ImmutableArray<RenderedClaim> Claims { get; }
+
+    /// <summary>The places that hold a secret in plain text; two policies read them.</summary>
+    internal ImmutableArray<PlaintextPlace> Plaintext => _plaintext.Value;
 
     /// <summary>The objects of some kinds.</summary>
     internal IEnumerable<RenderedObject> OfKind(params ReadOnlySpan<string> kinds)

@@ -2,14 +2,14 @@ using ChartGen.Sdk.Manifests;
 
 namespace ChartGen.Sdk.Policies;
 
-/// <summary>CG7015: a token of the Kubernetes API is for pods with rights to use there; one account serves one purpose, so none is the namespace's default.</summary>
+/// <summary>CG7015: a token of the Kubernetes API is for pods with rights to use there.</summary>
 internal sealed class TokensStayWithCallers : Policy
 {
     private const string TokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     public override string Code => "CG7015";
 
-    public override string Title => "No pod runs as the default account or holds a token of an account without rights.";
+    public override string Title => "No pod holds a token of the default account, or of one without rights.";
 
     public override bool NeedsEverything => true;
 
@@ -17,23 +17,21 @@ internal sealed class TokensStayWithCallers : Policy
     {
         var accounts = input.OfKind("ServiceAccount").DistinctBy(a => a.Identity).ToDictionary(a => (a.Namespace, a.Name));
         var bound = input.OfKind("RoleBinding", "ClusterRoleBinding").SelectMany(Subjects).ToHashSet();
-        foreach (var pod in input.Pods)
+        foreach (var pod in input.Pods.Where(p => p.Spec.TextAt("automountServiceAccountToken") != "false"))
         {
-            // Executors talk to their driver alone, and Spark gives them the namespace's default unless told otherwise.
             if (!accounts.TryGetValue((pod.Namespace, pod.Account), out var account))
             {
                 yield return new(
                     pod.Owner,
-                    $"{pod} runs as the ServiceAccount '{pod.Account}', which no chart makes.",
-                    "Give it an account of its own."
+                    $"{pod} holds a token of the ServiceAccount '{pod.Account}', which no chart makes.",
+                    "Give it an account of its own, or set automountServiceAccountToken to false."
                 );
                 continue;
             }
 
-            var said = pod.Spec.TextAt("automountServiceAccountToken") is { Length: > 0 } own
-                ? own
-                : account.Tree.TextAt("automountServiceAccountToken");
-            if (said == "false" || bound.Contains((pod.Namespace, pod.Account)))
+            if (bound.Contains((pod.Namespace, pod.Account)))
+                continue;
+            if (pod.Spec["automountServiceAccountToken"] is null && account.Tree.TextAt("automountServiceAccountToken") == "false")
                 continue;
             var holders = pod.Containers.Where(c => !c.Tree.MapsAt("volumeMounts").Any(m => m.TextAt("mountPath") == TokenPath)).ToArray();
             if (holders.Length > 0)

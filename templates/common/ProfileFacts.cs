@@ -8,6 +8,9 @@ namespace ChartGen.Templates.Common;
 /// <summary>What several components derive from a profile in the same way.</summary>
 internal static class ProfileFacts
 {
+    /// <summary>Where the accounts live that EKS add-ons make, wherever the prerequisites chart goes.</summary>
+    public const string AddonNamespace = "kube-system";
+
     /// <summary>The name of a volume's claim: data of one owner lies on block storage, all else on shared storage.</summary>
     public static string ClaimName(this EnvironmentProfile profile, string volume) =>
         ClaimSpec.NameOf(volume, profile.Volumes.ContainsKey(volume) ? profile.Storage.Shared : profile.Storage.Block);
@@ -33,6 +36,9 @@ internal static class ProfileFacts
     /// <summary>The same for an account in the prerequisites' namespace.</summary>
     public static string? PrerequisiteRoleArn(this EnvironmentProfile profile, string account) =>
         RoleArn(profile, profile.Prerequisites.Namespace.Text, account);
+
+    /// <summary>The same for an account that an EKS add-on makes.</summary>
+    public static string? AddonRoleArn(this EnvironmentProfile profile, string account) => RoleArn(profile, AddonNamespace, account);
 
     private static string? RoleArn(EnvironmentProfile profile, string @namespace, string account) =>
         profile.Identity is IdentityChoice.Irsa ? AccountRole.Of(profile, @namespace, account)?.Arn : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
+using ChartGen.Templates.Common;
 
 namespace ChartGen.Templates.Identity;
 
@@ -37,17 +38,27 @@ internal sealed record RoleHolder(
             .GroupBy(a => a.Account.Name, StringComparer.Ordinal)
             .Where(specs => specs.Any(s => !s.Account.Rights.IsEmpty))
             .OrderBy(specs => specs.Key, StringComparer.Ordinal)
-            .Select(specs =>
-                AccountRole.Of(profile, @namespace, specs.Key) is { } role
-                    ? new RoleHolder(
-                        specs.Key,
-                        @namespace,
-                        specs.All(s => s.Account.Maker == AccountMaker.Outside),
-                        [.. specs.Select(s => s.Component).Distinct(StringComparer.Ordinal)],
-                        [.. specs.SelectMany(s => s.Account.Rights).Distinct()],
-                        role
-                    )
-                    : null
-            )
+            .Select(specs => Of(profile, specs.Key, [.. specs], @namespace))
             .OfType<RoleHolder>();
+
+    private static RoleHolder? Of(
+        EnvironmentProfile profile,
+        string account,
+        ImmutableArray<(string Component, AccountSpec Account)> specs,
+        string @namespace
+    )
+    {
+        var isOutside = specs.All(s => s.Account.Maker == AccountMaker.Outside);
+        var lives = isOutside ? ProfileFacts.AddonNamespace : @namespace;
+        return AccountRole.Of(profile, lives, account) is { } role
+            ? new(
+                account,
+                lives,
+                isOutside,
+                [.. specs.Select(s => s.Component).Distinct(StringComparer.Ordinal)],
+                [.. specs.SelectMany(s => s.Account.Rights).Distinct()],
+                role
+            )
+            : null;
+    }
 }

@@ -107,6 +107,7 @@ internal sealed class InferenceComponent : IComponent
             Connections = InferenceNetwork.Connections(profile, running, account),
             ForeignSecrets = [.. ForeignSecrets(running, reader)],
             Metrics = InferenceMetrics.Of(profile, running),
+            Exceptions = InferenceMetrics.Exceptions(running),
             Images = [PodModel.Upstream(running), .. running.Git is null ? [] : new[] { PodModel.GitSyncImage }],
         };
     }

@@ -40,6 +40,19 @@ internal static class InferenceMetrics
             _ => [],
         };
 
+    /// <summary>A stream that listens does so for Prometheus alone.</summary>
+    public static ImmutableArray<PolicyException> Exceptions(InferenceChoice.Running running) =>
+        running is InferenceChoice.Deployment { Mode: InferenceMode.Streaming }
+            ?
+            [
+                new(
+                    "CG7025",
+                    $"Deployment/{PlatformNames.InferenceService}",
+                    "A stream's port is asked for metrics only, and a late answer to that is no reason to break off a batch."
+                ),
+            ]
+            : [];
+
     private static ImmutableSortedDictionary<string, string> Labels { get; } =
         ImmutableSortedDictionary
             .Create<string, string>(StringComparer.Ordinal)

@@ -47,7 +47,15 @@ internal sealed class EbsDriverComponent : IComponent
                     new(Account, AccountMaker.Subchart, Rights(profile), MountsToken: true),
                     new(NodeAccount, AccountMaker.Subchart, [], MountsToken: true),
                 ],
-                Exceptions = NodeAgents.Exceptions("DaemonSet/ebs-csi-node", "It mounts volumes for the node's kubelet."),
+                Exceptions =
+                [
+                    .. NodeAgents.Exceptions("DaemonSet/ebs-csi-node", "It mounts volumes for the node's kubelet."),
+                    new(
+                        "CG7013",
+                        "Deployment/ebs-csi-controller",
+                        "The chart has no key to leave these variables out; their Secret is optional, and nobody makes it."
+                    ),
+                ],
                 Images = [Driver, Provisioner, Attacher, Resizer, Snapshotter, LivenessProbe, Registrar],
             },
             { Source: PrerequisiteSource.Addon } => new()

@@ -4,6 +4,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Values;
+using ChartGen.Templates.Common;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
 using ChartGen.Templates.Secrets;
@@ -75,12 +76,15 @@ internal static class PagesModel
                         {
                             Markdown.Code(a.Name),
                             string.Join("; ", a.Rights.Select(r => r.Summary)),
-                            Markdown.Code(AccountRole.Of(profile, profile.Prerequisites.Namespace.Text, a.Name)?.Arn ?? ""),
+                            Markdown.Code(AccountRole.Of(profile, NamespaceOf(profile, a), a.Name)?.Arn ?? ""),
                         }
                     )
                     .ToArray();
         return [("hasAccounts", accounts.Length > 0), ("accounts", Rows(accounts))];
     }
+
+    private static string NamespaceOf(EnvironmentProfile profile, AccountSpec account) =>
+        account.Maker == AccountMaker.Outside ? ProfileFacts.AddonNamespace : profile.Prerequisites.Namespace.Text;
 
     private static (string, ValuesNode?)[] Secrets(EnvironmentProfile profile, ImmutableArray<ComponentOutput> components)
     {

@@ -63,7 +63,7 @@ public sealed class DisplayTests
         var shown = Shown(line + "\n", Diagnostic.Error("CG1002", new("site.yaml", 1, column, 4), "Wrong.")).Split('\n');
 
         Assert.Equal("    1 | ".Length + 160, shown[1].Length);
-        Assert.Equal(line.Substring(column - 1, 4), shown[1].Substring(shown[2].IndexOf('^', StringComparison.Ordinal), 4));
+        Assert.Equal(line[(column - 1)..(column + 3)], shown[1][shown[2].IndexOf('^', StringComparison.Ordinal)..][..4]);
         Assert.Equal(column > 100, shown[1].StartsWith("    1 | …", StringComparison.Ordinal));
         Assert.Equal(column < 300, shown[1].EndsWith('…'));
         Assert.Equal(4, shown[2].Count(c => c == '^'));

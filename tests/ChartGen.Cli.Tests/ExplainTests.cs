@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChartGen.Sdk.Reports;
 
 namespace ChartGen.Cli.Tests;
@@ -64,12 +63,18 @@ public sealed class ExplainTests
         var run = await bench.RunAsync("explain", "CG5013", "--format", "json");
 
         Assert.Equal("explain", run.Json().GetProperty("command").GetString());
+        var rule = Assert.Single(run.Json().GetProperty("result").GetProperty("rules").EnumerateArray());
         Assert.Equal(
-            """{"rules":[{"code":"CG5013","title":"The folder has not been generated.","severity":"warning","room":"Output","why":"`--check` compares what stands with what would be written, and there is nothing. The exit code is 2.","example":"out/eks-multi: warning CG5013: The folder has not been generated.\n      Run generate and commit the result.","fix":"Run `chartgen generate` for the profile and commit the result."}]}""",
-            JsonSerializer.Serialize(
-                run.Json().GetProperty("result"),
-                new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
-            )
+            [
+                ("code", "CG5013"),
+                ("title", "The folder has not been generated."),
+                ("severity", "warning"),
+                ("room", "Output"),
+                ("why", "`--check` compares what stands with what would be written, and there is nothing. The exit code is 2."),
+                ("example", "out/eks-multi: warning CG5013: The folder has not been generated.\n      Run generate and commit the result."),
+                ("fix", "Run `chartgen generate` for the profile and commit the result."),
+            ],
+            rule.EnumerateObject().Select(p => (p.Name, p.Value.GetString()!))
         );
     }
 

@@ -52,6 +52,14 @@ internal static class MlPlatform
     public static GeneratedProfile Generate(string profile, string site, params IEnumerable<string> pairs) =>
         Generate(Read(profile, site, pairs));
 
+    /// <summary>Settings for each of who may install: Helm, Argo CD, Flux.</summary>
+    public static ImmutableArray<ImmutableArray<string>> Installers { get; } =
+    [
+        [],
+        ["gitops.kind=argocd", "gitops.repo=https://git.acme.test/ml.git"],
+        ["gitops.kind=flux", "gitops.repo=git@git.acme.test:ml.git"],
+    ];
+
     /// <summary>Generates a profile with what the way from the profile before it needs, as the command does.</summary>
     public static GeneratedProfile GenerateAfter(string profile, string site, params IEnumerable<string> pairs)
     {

@@ -270,7 +270,7 @@ public sealed class MoveTests
         );
     }
 
-    [FactAsRoot("psql", "rclone", NeedsPostgres = true)]
+    [FactAsRoot("psql", "rclone", "runuser", NeedsPostgres = true)]
     public void Between_clusters_databases_objects_and_volumes_arrive_by_the_runbooks_commands()
     {
         using var folder = Volumes();

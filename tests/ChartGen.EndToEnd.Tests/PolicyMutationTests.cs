@@ -10,6 +10,10 @@ namespace ChartGen.EndToEnd.Tests;
 /// <summary>The real objects of the profiles break no policy; each of many small changes to them breaks exactly one.</summary>
 public sealed partial class PolicyMutationTests
 {
+    // Paths that are none: the object is taken away; objects are added.
+    private const string Gone = "-";
+    private const string Added = "";
+
     private const string Mlflow = "Deployment/mlflow";
     private const string MlflowContainer = "spec/template/spec/containers/[mlflow]";
     private const string Inference = "Deployment/inference";
@@ -69,7 +73,7 @@ public sealed partial class PolicyMutationTests
                 new("CG7020", Mlflow, $"{MlflowContainer}/resources/limits/memory", ""),
                 new("CG7020", "SparkApplication/inference", "spec/driver/coreLimit", ""),
                 new("CG7020", "Prometheus/kps-prometheus", "spec/resources", ""),
-                new("CG7021", "PodDisruptionBudget/mlflow", "metadata/namespace", "elsewhere"),
+                new("CG7021", "PodDisruptionBudget/mlflow", Gone, ""),
                 new("CG7022", "PodDisruptionBudget/mlflow", "spec/maxUnavailable", "0"),
                 new(
                     "CG7023",
@@ -96,7 +100,7 @@ public sealed partial class PolicyMutationTests
                 new(
                     "CG7026",
                     "ConfigMap/airflow-config",
-                    "",
+                    Added,
                     """
                     apiVersion: autoscaling/v2
                     kind: HorizontalPodAutoscaler
@@ -209,8 +213,8 @@ public sealed partial class PolicyMutationTests
     }
 
     private static IEnumerable<RenderedObject> Changed(RenderedObject old, Mutation mutation) =>
-        mutation.Path.Length == 0 ? [old, .. RenderedObjects.Parse(mutation.Value, old.Namespace).Objects]
-        : mutation.Path == "metadata/namespace" ? [old with { Identity = old.Identity with { Namespace = mutation.Value } }]
+        mutation.Path == Added ? [old, .. RenderedObjects.Parse(mutation.Value, old.Namespace).Objects]
+        : mutation.Path == Gone ? []
         : [TreeEdit.Set(old, mutation.Path, TreeEdit.Value(mutation.Value))];
 
     [GeneratedRegex(@"^\| (CG70[0-9]{2}) \|", RegexOptions.Multiline)]

@@ -59,6 +59,47 @@ public sealed partial class RunbookTests
         Expect.None(faults);
     }
 
+    [Fact]
+    public void No_link_of_a_page_is_dead()
+    {
+        string[][] choices =
+        [
+            [],
+            ["gitops.kind=argocd", "gitops.repo=https://git.acme.test/ml.git"],
+        ];
+        foreach (var pairs in choices)
+        {
+            var pages = MlPlatform
+                .Profiles.SelectMany(p =>
+                    MlPlatform.GenerateAfter(p, MlPlatform.SampleSite, pairs).Files.Select(f => ($"{p}/{f.Path.Text}", f.Text))
+                )
+                .ToDictionary(StringComparer.Ordinal);
+            var faults =
+                from page in pages
+                where page.Key.EndsWith(".md", StringComparison.Ordinal)
+                from Match link in Link.Matches(page.Value)
+                let target = link.Groups["target"].Value
+                where !target.Contains("://", StringComparison.Ordinal) && !Leads(page.Key, target, pages)
+                select $"{page.Key}: {link.Value}";
+
+            Expect.None(faults);
+        }
+    }
+
+    private static bool Leads(string page, string target, Dictionary<string, string> pages)
+    {
+        var parts = target.Split('#');
+        var file =
+            parts[0].Length == 0
+                ? page
+                : Path.GetRelativePath("/", Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(page)!, parts[0])));
+        return pages.TryGetValue(file, out var text)
+            && (parts.Length == 1 || Heading.Matches(text).Any(h => Anchor(h.Groups["text"].Value) == parts[1]));
+    }
+
+    private static string Anchor(string heading) =>
+        string.Concat(heading.ToLowerInvariant().Replace(' ', '-').Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
+
     [FactWithCharts]
     public async Task Every_helm_command_runs_as_far_as_it_goes_without_a_cluster()
     {
@@ -99,7 +140,11 @@ public sealed partial class RunbookTests
         var everywhere = (await Tools.BashAsync("kubectl options", folder.Path)).StandardOutput;
         var help = new Dictionary<string, string>(StringComparer.Ordinal);
         var faults = new List<string>();
-        foreach (var call in MlPlatform.Profiles.SelectMany(p => RunbookCommands.Calls(Runbook(p), "kubectl")).Distinct())
+        var runbooks =
+            from profile in MlPlatform.Profiles
+            from pairs in MlPlatform.Installers
+            select Text(MlPlatform.GenerateAfter(profile, MlPlatform.SampleSite, pairs), "RUNBOOK.md");
+        foreach (var call in runbooks.SelectMany(r => RunbookCommands.Calls(r, "kubectl")).Distinct())
         {
             var verb = Verb(call);
             if (!help.TryGetValue(verb, out var text))
@@ -237,6 +282,12 @@ public sealed partial class RunbookTests
 
     [GeneratedRegex(@"\$\{?(?<name>[A-Za-z_][A-Za-z0-9_]*)")]
     private static partial Regex Used { get; }
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link { get; }
+
+    [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading { get; }
 
     [GeneratedRegex("'[^']*'")]
     private static partial Regex Quoted { get; }

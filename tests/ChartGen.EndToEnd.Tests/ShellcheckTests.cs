@@ -15,7 +15,11 @@ public sealed class ShellcheckTests
         using var folder = new TemporaryFolder();
         var faults = new List<string>();
         var count = 0;
-        foreach (var generated in MlPlatform.Profiles.Select(p => MlPlatform.GenerateAfter(p, MlPlatform.SampleSite)))
+        var all =
+            from profile in MlPlatform.Profiles
+            from pairs in MlPlatform.Installers
+            select MlPlatform.GenerateAfter(profile, MlPlatform.SampleSite, pairs);
+        foreach (var generated in all)
         {
             foreach (var (name, shell, text, options) in Scripts(generated))
             {
@@ -28,8 +32,8 @@ public sealed class ShellcheckTests
         }
 
         Expect.None(faults);
-        // Three runbooks, two scripts that make roles, five copies.
-        Assert.Equal(10, count);
+        // For each of who installs: three runbooks, two scripts that make roles, five copies.
+        Assert.Equal(3 * 10, count);
     }
 
     private static IEnumerable<(string Name, string Shell, string Text, string[] Options)> Scripts(GeneratedProfile generated)

@@ -45,6 +45,23 @@ public sealed class ChartGeneratorTests
     }
 
     [Fact]
+    public void An_exception_from_what_is_no_policy_stops_it()
+    {
+        var diagnostics = new DiagnosticBag();
+
+        var generated = new ChartGenerator(Platform()).Generate(
+            Read.Laptop("exceptions: [{rule: CG6024, object: Pod/a, reason: A test.}]\n"),
+            diagnostics
+        );
+
+        Assert.Null(generated);
+        Assert.Equal(
+            "site.yaml(1,21): error CG7091: CG6024 is no policy, and from nothing else can an object be excepted. Policies have the codes CG7001 to CG7089: see docs/policies.md.",
+            Assert.Single(diagnostics).ToString()
+        );
+    }
+
+    [Fact]
     public void Prerequisites_are_a_chart_of_their_own_that_is_installed_first()
     {
         var diagnostics = new DiagnosticBag();

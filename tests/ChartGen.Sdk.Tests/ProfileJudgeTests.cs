@@ -21,7 +21,7 @@ public sealed class ProfileJudgeTests : IDisposable
           name: facts
         data:
           release: {{ .Release.Name }}/{{ .Release.Namespace }}
-          kubernetes: {{ .Capabilities.KubeVersion.Major }}.{{ .Capabilities.KubeVersion.Minor }}
+          kubernetes: "{{ .Capabilities.KubeVersion.Major }}.{{ .Capabilities.KubeVersion.Minor }}"
           apis: "{{ range list "elbv2.k8s.aws/v1beta1" "external-secrets.io/v1" "monitoring.coreos.com/v1" "sparkoperator.k8s.io/v1beta2" }}{{ if $.Capabilities.APIVersions.Has . }}{{ . }} {{ end }}{{ end }}"
         """;
 
@@ -121,6 +121,27 @@ public sealed class ProfileJudgeTests : IDisposable
         Assert.Equal(("platform/default", "1.35", ""), Fact(judgement));
         Assert.DoesNotContain(judgement.Diagnostics, d => d.Severity == Severity.Error);
     }
+
+    [Fact]
+    public async Task What_breaks_a_policy_is_found_at_its_file()
+    {
+        var judgement = await JudgeAsync(
+            Read.Laptop("exceptions: [{rule: CG7030, object: Pod/excepted, reason: A test.}]\n"),
+            ("templates/a.yaml", Latest("found")),
+            ("templates/b.yaml", Latest("excepted"))
+        );
+
+        Assert.Equal(
+            [
+                "out/test/platform/templates/a.yaml: error CG7030: Pod/found: the container 'c' runs 'app:latest', which has no tag of its own. Give the image a version as its tag, or a digest.",
+                "out/test/platform/templates/b.yaml: note CG7030: Pod/excepted: the container 'c' runs 'app:latest', which has no tag of its own. Excepted: A test.",
+            ],
+            judgement.Diagnostics.Where(d => d.Code == "CG7030").Select(d => d.ToString())
+        );
+    }
+
+    private static string Latest(string name) =>
+        $"apiVersion: v1\nkind: Pod\nmetadata:\n  name: {name}\nspec:\n  containers: [{{name: c, image: 'app:latest'}}]\n";
 
     private string Chart => Path.Combine(_folder.Path, "platform");
 

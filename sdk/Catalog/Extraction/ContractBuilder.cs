@@ -14,6 +14,7 @@ internal static class ContractBuilder
         DropWeakItems(uses);
         var root = new ContractNode();
         Fill(root, defaults, uses, open: false, unsure: false);
+        root.IsUnread = false;
         return root;
     }
 

@@ -10,12 +10,21 @@ namespace ChartGen.Sdk.Catalog.Extraction;
 /// </summary>
 internal static class ContractExtractor
 {
+    // Charts that published archives hold and that an archive packed from sources may lack: what they read cannot be told then.
+    private static readonly Dictionary<string, string[]> PackedElsewhere = new(StringComparer.Ordinal)
+    {
+        ["external-secrets"] = ["bitwarden-sdk-server"],
+        ["mlflow"] = ["minio", "mysql", "postgresql"],
+    };
+
     /// <summary>The contract. The same archive gives the same text, byte for byte.</summary>
     public static Contract Extract(ChartArchive archive)
     {
         var chart = ChartSource.Of(archive);
         var defaults = chart.AllDefaults();
         var contract = ContractBuilder.Build(defaults, Uses(chart, defaults));
+        foreach (var key in PackedElsewhere.GetValueOrDefault(archive.Folder, []).Except(chart.Nested.Select(n => n.Keys[^1])))
+            Open(contract.Child(key));
         foreach (var source in chart.All())
         {
             if (source.Text("values.schema.json") is not { } text || contract.At(source.Keys) is not { } node)
@@ -25,6 +34,13 @@ internal static class ContractExtractor
         }
 
         return new(contract);
+    }
+
+    private static void Open(ContractNode node)
+    {
+        (node.IsOpen, node.IsUnsure, node.IsUnread) = (true, true, false);
+        foreach (var child in node.Children.Values)
+            Open(child);
     }
 
     private static ValueUses Uses(ChartSource chart, ValuesMap defaults)

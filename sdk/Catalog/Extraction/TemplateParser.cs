@@ -30,7 +30,8 @@ internal sealed class TemplateParser
 
     private ImmutableArray<TemplateToken> Action => _at < _pieces.Length ? _pieces[_at].Action : default;
 
-    private static string Keyword(ImmutableArray<TemplateToken> action) => action is [{ Kind: TokenKind.Word } first, ..] ? first.Text : "";
+    private static string Keyword(ImmutableArray<TemplateToken> action) =>
+        !action.IsDefault && action is [{ Kind: TokenKind.Word } first, ..] ? first.Text : "";
 
     // Up to the 'else' or 'end' that belongs to the block around, which stays the current piece.
     private ImmutableArray<TemplateNode> Block()

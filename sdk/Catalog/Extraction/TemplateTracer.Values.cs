@@ -58,7 +58,7 @@ internal sealed partial class TemplateTracer
         return AnyOf(value);
     }
 
-    private static Traced Under(Traced value, Traced.Key key) =>
+    private Traced Under(Traced value, Traced.Key key) =>
         value switch
         {
             Traced.Path path => path.Below(key.Name),
@@ -129,40 +129,49 @@ internal sealed partial class TemplateTracer
     }
 
     // A value that was noted under a range's key, for another key.
-    private static Traced With(Traced value, string key, string other, int depth = 0)
+    private Traced With(Traced value, string key, string other) => new Renaming(key, other, _renamed).Of(value);
+
+    /// <summary>Puts another key in the place of the one that a range was at.</summary>
+    private sealed class Renaming(
+        string key,
+        string other,
+        Dictionary<(Traced.Map Map, int Changes, string Key, string Other), Traced.Map> done
+    )
     {
-        if (depth > 12)
-            return value;
-        switch (value)
+        public Traced Of(Traced value)
         {
-            case Traced.Path path:
-                return path.Keys.Contains(key) ? new Traced.Path([.. path.Keys.Select(k => k == key ? other : k)]) : path;
-            case Traced.Key k when k.Name == key && other[0] != Traced.Path.Free:
-                return new Traced.Constant(other);
-            case Traced.Key k:
-                return new Traced.Key(k.Name == key ? other : k.Name, With(k.Of, key, other, depth + 1));
-            case Traced.Text text:
-                return new Traced.Text([.. text.Parts.Select(p => With(p, key, other, depth + 1))], text.HasMore);
-            case Traced.List list:
-                return new Traced.List(
-                    [.. list.Items.Select(i => With(i, key, other, depth + 1))],
-                    list.Rest is { } rest ? With(rest, key, other, depth + 1) : null
-                );
-            case Traced.Union union:
-                return Traced.AnyOf(union.Options.Select(o => With(o, key, other, depth + 1)));
-            case Traced.Map { IsContext: false } map:
-                var copy = new Traced.Map();
-                foreach (var (name, entry) in map.Entries)
-                    copy.Entries[name] = With(entry, key, other, depth + 1);
-                copy.Free.AddRange(
-                    map.Free.Select(f =>
-                        (new Traced.Key(f.Key.Name, With(f.Key.Of, key, other, depth + 1)), With(f.Value, key, other, depth + 1))
-                    )
-                );
-                copy.Merged.AddRange(map.Merged.Select(m => With(m, key, other, depth + 1)));
-                return copy;
-            default:
-                return value;
+            switch (value)
+            {
+                case Traced.Path path:
+                    return path.Keys.Contains(key) ? new Traced.Path([.. path.Keys.Select(k => k == key ? other : k)]) : path;
+                case Traced.Key k when k.Name == key && other[0] != Traced.Path.Free:
+                    return new Traced.Constant(other);
+                case Traced.Key k:
+                    return new Traced.Key(k.Name == key ? other : k.Name, Of(k.Of));
+                case Traced.Text text:
+                    return new Traced.Text([.. text.Parts.Select(Of)], text.HasMore);
+                case Traced.List list:
+                    return new Traced.List([.. list.Items.Select(Of)], list.Rest is { } rest ? Of(rest) : null);
+                case Traced.Union union:
+                    return Traced.AnyOf(union.Options.Select(Of));
+                case Traced.Map { IsContext: false } map:
+                    return Map(map);
+                default:
+                    return value;
+            }
+        }
+
+        private Traced.Map Map(Traced.Map map)
+        {
+            if (done.TryGetValue((map, map.Changes, key, other), out var known))
+                return known;
+            var copy = new Traced.Map { HasMore = map.HasMore };
+            done[(map, map.Changes, key, other)] = copy;
+            foreach (var (name, entry) in map.Entries)
+                copy.Entries[name] = Of(entry);
+            copy.Free.AddRange(map.Free.Select(f => (new Traced.Key(f.Key.Name, Of(f.Key.Of)), Of(f.Value))));
+            copy.Merged.AddRange(map.Merged.Select(Of));
+            return copy;
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed partial class TemplateTracer(
     private readonly Dictionary<string, Traced.Map> _set = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, Traced Context), Traced> _known = [];
     private readonly Dictionary<(object Place, string Of), string> _keys = [];
+    private readonly Dictionary<(Traced.Map Map, int Changes, string Key, string Other), Traced.Map> _renamed = [];
     private readonly Dictionary<string, int> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TemplateFile> _parsed = new(StringComparer.Ordinal);
 
@@ -40,7 +41,11 @@ internal sealed partial class TemplateTracer(
     }
 
     /// <summary>Forgets what named templates gave: what was set since may change it.</summary>
-    public void Again() => _known.Clear();
+    public void Again()
+    {
+        _known.Clear();
+        _renamed.Clear();
+    }
 
     private void Run(ImmutableArray<TemplateNode> nodes, Scope scope, Printed printed)
     {

@@ -118,6 +118,9 @@ internal abstract class Traced
 
         public SortedDictionary<string, Traced> Entries { get; } = new(StringComparer.Ordinal);
 
+        /// <summary>How often it was changed.</summary>
+        public int Changes { get; private set; }
+
         /// <summary>Entries that were set under the key of a range.</summary>
         public List<(Key Key, Traced Value)> Free { get; } = [];
 
@@ -126,6 +129,7 @@ internal abstract class Traced
 
         public void Set(Traced key, Traced value)
         {
+            Changes++;
             foreach (var option in key.Each)
             {
                 if (option is Constant constant)
@@ -140,7 +144,10 @@ internal abstract class Traced
             foreach (var option in other.Each)
             {
                 if (option is Map or Path && !ReferenceEquals(option, this) && !Merged.Exists(m => Same(m, option)))
+                {
+                    Changes++;
                     Merged.Add(option);
+                }
             }
         }
 

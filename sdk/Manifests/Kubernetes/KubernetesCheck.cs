@@ -26,7 +26,12 @@ public static class KubernetesCheck
     /// <summary>Checks objects.</summary>
     /// <param name="objects">The objects; kinds that a CustomResourceDefinition among them defines are held against it.</param>
     /// <param name="version">The Kubernetes version, or <see langword="null"/> for all of <see cref="Versions"/>.</param>
-    public static KubernetesReport Check(IReadOnlyCollection<RenderedObject> objects, string? version)
+    /// <param name="locate">Puts the place of a finding where the reader finds it, or <see langword="null"/> for Helm's own paths.</param>
+    public static KubernetesReport Check(
+        IReadOnlyCollection<RenderedObject> objects,
+        string? version,
+        Func<Diagnostic, Diagnostic>? locate = null
+    )
     {
         var (asked, isExact) = version is null ? (KubernetesReleases.All, true) : KubernetesReleases.Of(version);
         var findings = new List<KubernetesFinding>();
@@ -44,7 +49,8 @@ public static class KubernetesCheck
         }
 
         findings.AddRange(OneDefaultClass.Check(objects, asked));
-        return new(findings, asked, [.. Unchecked(notChecked)]);
+        var located = locate is null ? findings : findings.Select(f => f.Located(locate));
+        return new(located, asked, [.. Unchecked(notChecked)]);
     }
 
     private static bool Check(CheckedDocument document, BroughtDefinitions brought, FindingSink sink)

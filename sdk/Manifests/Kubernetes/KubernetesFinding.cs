@@ -32,4 +32,11 @@ internal sealed record KubernetesFinding(
         {
             Suggestion = Suggestion,
         };
+
+    /// <summary>The finding at another place, with the advice to that place.</summary>
+    public KubernetesFinding Located(Func<Diagnostic, Diagnostic> locate)
+    {
+        var located = locate(Shown(Releases));
+        return this with { Source = located.Where?.File, Suggestion = located.Suggestion };
+    }
 }

@@ -66,7 +66,7 @@ internal sealed class SchemaCheck
         var elsewhere = Known(type.Find(key), KubernetesReleases.All);
         var suggestion = elsewhere.IsEmpty
             ? DidYouMean(ClosestName.Of(key, type.Fields.Where(f => !(f.Releases & releases).IsEmpty).Select(f => f.Name).Distinct()))
-            : $"Kubernetes {elsewhere} knows it.";
+            : $"It is one in Kubernetes {elsewhere}.";
         _sink.Add("CG6030", _path.To(key), $"is not a field of {Named(type)}.", suggestion, releases);
     }
 

@@ -251,7 +251,7 @@ internal static class MoveAcross
                 new("kubectl config use-context \"$BEFORE\""),
                 .. move.Before.IsGitops
                     ? GitopsSteps.Resume(move.Before, folder: $"../{move.Before.Profile.Name}/")
-                    : [new Command(move.Before.InstallPlatform(chart: $"../{move.Before.Profile.Name}/platform"))],
+                    : MoveInPlace.ByHelm(move.Before),
             ])
             .Title("Step 5: clean up, days later")
             .Prose(

@@ -228,7 +228,7 @@ internal static class MoveInPlace
                 Ends(move.Before, all, "Complete, for each"),
             ])
             .Prose(
-                "**Go on only when every Job is `Complete`.** One that is `Failed` says above it what to do; then run these commands again, all of them: what is copied already is only compared."
+                "**Go on only when every Job is `Complete`.** One that is `Failed` says above it what to do; then run these commands again, all of them: what is copied already is compared or copied once more."
             );
     }
 
@@ -326,7 +326,7 @@ internal static class MoveInPlace
             .Title("The way back")
             .Prose("Before step 4 nothing has changed for the platform: start it again. Another try begins with empty claims.")
             .Shell([
-                .. IsGitops(move) ? Return(move) : [new Command(before.InstallPlatform(chart: $"../{before.Profile.Name}/platform"))],
+                .. IsGitops(move) ? Return(move) : ByHelm(before),
                 .. copies.Length > 0
                     ?
                     [
@@ -357,6 +357,13 @@ internal static class MoveInPlace
             .Prose(
                 "It needs what the old platform stood on: leave its claims, Secrets, images and DNS entries alone until the end. After the point of no return the way back is the same move in the other direction."
             );
+    }
+
+    /// <summary>The old platform as its own folder has it.</summary>
+    public static IEnumerable<Command> ByHelm(RunbookFacts before)
+    {
+        var chart = $"../{before.Profile.Name}/platform";
+        return [.. RunbookFacts.Dependencies(before.Parts.Platform, chart), new(before.InstallPlatform(chart: chart))];
     }
 
     // The platform alone: the new prerequisites hold what both need, and the old ones would take the new kinds away.

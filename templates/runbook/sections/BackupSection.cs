@@ -52,12 +52,12 @@ internal static class BackupSection
                 )
                 .Shell(
                     rds.Host.Text.Contains(".cluster-", StringComparison.Ordinal)
-                        ? $"aws rds create-db-cluster-snapshot --region {facts.Region} --db-cluster-identifier '<CLUSTER-IDENTIFIER>' --db-cluster-snapshot-identifier before-upgrade"
-                        : $"aws rds create-db-snapshot --region {facts.Region} --db-instance-identifier '<INSTANCE-IDENTIFIER>' --db-snapshot-identifier before-upgrade"
+                        ? $"aws rds create-db-cluster-snapshot --region {facts.Region} --db-cluster-identifier '<CLUSTER-IDENTIFIER>' --db-cluster-snapshot-identifier \"before-upgrade-$(date +%Y-%m-%d)\""
+                        : $"aws rds create-db-snapshot --region {facts.Region} --db-instance-identifier '<INSTANCE-IDENTIFIER>' --db-snapshot-identifier \"before-upgrade-$(date +%Y-%m-%d)\""
                 )
-                .Prose(
-                    "To restore, restore to a new instance, stop what writes, set `database.host` to its endpoint, generate, and upgrade."
-                );
+                .Prose("To restore, have RDS bring the backup as a new instance. Stop what writes:")
+                .Shell([.. GitopsSteps.Pause(facts), .. Stop(facts)])
+                .Prose("Then set `database.host` to the endpoint of the new instance, generate, and upgrade as above.");
             return;
         }
 

@@ -131,7 +131,15 @@ internal sealed record Surrounding(string Name, string By, string Must)
                             $"{need.Title}: ACTIVE"
                         ),
                     ]
-                : [.. need.Checks.Take(1).Select(c => new Command(c, $"{need.Title}: {addon?.Answer ?? "there, and ready"}"))],
+                :
+                [
+                    .. need
+                        .Checks.Take(1)
+                        .Select(c => new Command(
+                            c,
+                            $"{need.Title.Replace("`", "", StringComparison.Ordinal)}: {addon?.Answer ?? "there, and ready"}"
+                        )),
+                ],
             Make = addon is null ? [] : [new(Aws(facts, addon.Make(facts)), addon.Note ?? need.Title)],
         };
     }
@@ -183,7 +191,7 @@ internal sealed record Surrounding(string Name, string By, string Must)
 
     // Under Pod Identity the association that iam/ makes gives the role.
     private static string Role(RunbookFacts facts, string account) =>
-        facts.Profile.Identity is IdentityChoice.Irsa && facts.Profile.PrerequisiteRoleArn(account) is { } role
+        facts.Profile.Identity is IdentityChoice.Irsa && facts.Profile.AddonRoleArn(account) is { } role
             ? $" --service-account-role-arn {role}"
             : "";
 

@@ -23,7 +23,9 @@ internal static class UninstallSection
                 .Shell([GitopsSteps.LetGo(facts), .. GitopsSteps.Remove(facts, facts.Release)]);
         else
             section.Shell(new Command($"helm uninstall {facts.Release} --namespace {facts.Namespace} --wait", whileTheyRun));
-        section.Prose("What survives, and costs money until you remove it:").Points(Survivors(facts, claims));
+        section
+            .Prose(facts.Profile.Aws is null ? "What survives until you remove it:" : "What survives, and costs money until you remove it:")
+            .Points(Survivors(facts, claims));
         if (claims.Length > 0)
             section
                 .Prose("When the data may go; **this cannot be taken back**:")

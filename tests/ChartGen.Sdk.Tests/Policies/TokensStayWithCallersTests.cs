@@ -26,7 +26,7 @@ public sealed class TokensStayWithCallersTests
         Assert.Equal(
             [
                 "Pod/a holds a token of 'a', to which no role is bound: c. Set automountServiceAccountToken to false on the account or the pod.",
-                "Pod/b runs as the ServiceAccount 'default', which no chart makes. Give it an account of its own.",
+                "Pod/b holds a token of the ServiceAccount 'default', which no chart makes. Give it an account of its own, or set automountServiceAccountToken to false.",
             ],
             Judged.By<TokensStayWithCallers>(Yaml)
         );
@@ -40,6 +40,11 @@ public sealed class TokensStayWithCallersTests
             kind: ServiceAccount
             metadata: {name: a}
             automountServiceAccountToken: false
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: of-nobody}
+            spec: {automountServiceAccountToken: false, containers: [{name: c}]}
             ---
             apiVersion: v1
             kind: Pod

@@ -7,7 +7,7 @@ namespace ChartGen.Sdk.Tests.Reports;
 internal static class CSharpTexts
 {
     /// <summary>A literal with less is a word that any text holds.</summary>
-    private const int LeastCharacters = 8;
+    private const int LeastCharacters = 6;
 
     public static IEnumerable<Regex> In(string source)
     {

@@ -78,7 +78,10 @@ public sealed partial class RuleBookTests
             .SelectMany(f => CSharpTexts.In(File.ReadAllText(f)))
             .ToList();
 
-        Assert.DoesNotContain(messages, m => m.IsMatch("The moon is made of green cheese, which nobody needs."));
+        Assert.All(
+            ["The moon is made of green cheese, which nobody needs.", "made of green cheese, which nobody needs"],
+            text => Assert.DoesNotContain(messages, m => m.IsMatch(text))
+        );
         Expect.None(
             from rule in RuleBook.All
             let example = FirstLine().Match(rule.Example)
@@ -90,11 +93,20 @@ public sealed partial class RuleBookTests
 
         IEnumerable<string> Printed(string message, Match suggestion, bool isPassedOn)
         {
-            if (!isPassedOn && !messages.Exists(m => m.IsMatch(message)))
+            if (!isPassedOn && !Parts(message).Any(IsPrinted))
                 yield return $"has a message that no code prints: {message}";
-            if (suggestion.Success && !messages.Exists(m => m.IsMatch(suggestion.Groups[1].Value)))
+            if (suggestion.Success && !Advice().Split(suggestion.Groups[1].Value).All(IsPrinted))
                 yield return $"has a suggestion that no code prints: {suggestion.Groups[1].Value}";
         }
+
+        bool IsPrinted(string text) => messages.Exists(m => m.IsMatch(text));
+    }
+
+    // A finding about an object is the object, for Kubernetes' schema a path in it, and what is wrong there.
+    private static IEnumerable<string> Parts(string message)
+    {
+        var fact = Subject().Replace(message, "");
+        return [message, fact, fact.TrimEnd('.')];
     }
 
     [Fact]
@@ -145,4 +157,11 @@ public sealed partial class RuleBookTests
 
     [GeneratedRegex(@"\n(?:      \| +\^+ |      )(?! *\|)([^\n]+)\z")]
     private static partial Regex Suggestion();
+
+    [GeneratedRegex(@"\A\S+ (?:'[^']+' )?")]
+    private static partial Regex Subject();
+
+    // What to do, and then where a chart's file comes from.
+    [GeneratedRegex("(?<=[.]) (?=The file )")]
+    private static partial Regex Advice();
 }

@@ -41,6 +41,24 @@ public sealed class AccountRoleTests
     }
 
     [Fact]
+    public void An_account_of_an_add_on_stays_in_kube_system_wherever_the_prerequisites_go()
+    {
+        var moved = TestProfiles.EksMulti with
+        {
+            Prerequisites = TestProfiles.EksMulti.Prerequisites with { Namespace = DnsLabel.Parse("platform-system") },
+        };
+
+        Assert.Equal(
+            "arn:aws:iam::444455556666:role/acme-ml.kube-system.ebs-csi-controller-sa",
+            moved.AddonRoleArn("ebs-csi-controller-sa")
+        );
+        Assert.Equal(
+            "arn:aws:iam::444455556666:role/acme-ml.platform-system.aws-load-balancer-controller",
+            moved.PrerequisiteRoleArn("aws-load-balancer-controller")
+        );
+    }
+
+    [Fact]
     public void A_name_that_IAM_would_refuse_is_shortened_with_a_hash_of_all_of_it()
     {
         Assert.Equal(

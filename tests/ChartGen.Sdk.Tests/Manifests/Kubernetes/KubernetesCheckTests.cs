@@ -25,7 +25,7 @@ public sealed class KubernetesCheckTests
         Assert.Equal(
             [
                 "error CG6030: Deployment/web: 'spec.template.spec.containers[0].restartPolicyRules' is not a field of Container in Kubernetes 1.33. "
-                    + "Kubernetes 1.34, 1.35 and 1.36 knows it.",
+                    + "It is one in Kubernetes 1.34, 1.35 and 1.36.",
             ],
             Cluster.Says(Cluster.Deployment("restartPolicyRules: [{action: Restart}]"))
         );
@@ -38,7 +38,7 @@ public sealed class KubernetesCheckTests
         Assert.Equal(
             [
                 "error CG6030: Deployment/web: 'spec.template.spec.containers[0].restartPolicyRules' is not a field of Container. "
-                    + "Kubernetes 1.34, 1.35 and 1.36 knows it.",
+                    + "It is one in Kubernetes 1.34, 1.35 and 1.36.",
             ],
             Cluster.Says(yaml, "1.33")
         );
