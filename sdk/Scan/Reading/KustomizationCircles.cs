@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Diagnostics;
-using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Scan.Reading;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ChartGen.Sdk.Scan.Reading;
 using ChartGen.Sdk.Values;
@@ -8,6 +9,8 @@ namespace ChartGen.Sdk.Scan.Rules;
 internal static partial class SecretNames
 {
     private const int LongestLogin = 1000;
+
+    private static readonly SearchValues<char> EndsOfLogin = SearchValues.Create(" \t\n/\"'");
 
     private static readonly string[] SessionKeys =
     [
@@ -68,7 +71,7 @@ internal static partial class SecretNames
         for (var mark = text.IndexOf("://", StringComparison.Ordinal); mark >= 0; mark = text.IndexOf("://", mark + 3, StringComparison.Ordinal))
         {
             var rest = text.AsSpan(mark + 3, Math.Min(text.Length - mark - 3, LongestLogin));
-            var end = rest.IndexOfAny(" \t\n/\"'");
+            var end = rest.IndexOfAny(EndsOfLogin);
             var login = end < 0 ? rest : rest[..end];
             if (login.LastIndexOf('@') is var at and > 0 && login[..at].IndexOf(':') is var colon and >= 0 && IsWritten(login[(colon + 1)..at]))
                 return true;
