@@ -12,7 +12,7 @@ internal sealed class DeprecatedChartKey : IScanRule
             "CG8022",
             problem.Where,
             $"'{problem.PathText}' is deprecated in the chart {problem.Values.Chart}, which says so only in notes that nobody sees.",
-            problem.To.IsEmpty ? "Remove it." : $"Use {string.Join(" and ", problem.To.Select(t => $"'{t}'"))}.",
+            problem.To.IsEmpty ? "Remove it." : $"Use {string.Join(" and ", problem.To.Select(t => $"'{t}'"))} instead.",
             "the generated values hold no deprecated key",
             $"keys where {problem.Values.Chart} reads them"
         );

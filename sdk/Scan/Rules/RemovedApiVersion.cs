@@ -36,7 +36,7 @@ internal sealed class RemovedApiVersion : IScanRule
             "CG8064",
             manifest.Root["apiVersion"]!.Where!.Value,
             $"{manifest} is of '{manifest.ApiVersion}', which the cluster does not serve any more.",
-            $"Use {Removed[(manifest.ApiVersion, manifest.Kind)]}.",
+            $"Use {Removed[(manifest.ApiVersion, manifest.Kind)]} instead.",
             "every object of the chart is of a version that Kubernetes 1.33 to 1.36 serve",
             "versions of APIs that the cluster serves"
         );

@@ -48,9 +48,9 @@ internal sealed class RemovedInAirflow3 : IScanRule
             // Each key of the old section has a place of its own in the new one.
             var entries = path is ["webserver"] && holder["webserver"] is ValuesMap { Count: > 0 } section ? section.Entries : [];
             if (entries.IsEmpty)
-                yield return Finding(where, $"'{values.Prefix}{string.Join('.', path)}'", $"Use {instead}.", resolvedBy);
+                yield return Finding(where, $"'{values.Prefix}{string.Join('.', path)}'", $"Airflow 3 has {instead}.", resolvedBy);
             foreach (var entry in entries)
-                yield return Finding(entry.KeyWhere!.Value, $"'{values.Prefix}webserver.{entry.Key}'", $"Use {Moved(entry.Key)}.", resolvedBy);
+                yield return Finding(entry.KeyWhere!.Value, $"'{values.Prefix}webserver.{entry.Key}'", $"Airflow 3 has {Moved(entry.Key)}.", resolvedBy);
         }
 
         if (values.Root["executor"] is ValuesScalar { Where: { } at } executor && Executors.Contains(executor.Text))

@@ -17,7 +17,7 @@ internal sealed class UnknownChartKey : IScanRule
                 : $"'{problem.PathText}' has no effect in the chart {problem.Values.Chart}: {problem.Reason}",
             problem.To.IsEmpty ? "Remove it, or look its place up in the chart's values."
                 : problem.Reason is null ? $"Did you mean '{string.Join("' or '", problem.To)}'?"
-                : $"Use {string.Join(" and ", problem.To.Select(t => $"'{t}'"))}.",
+                : $"Use {string.Join(" and ", problem.To.Select(t => $"'{t}'"))} instead.",
             ResolvedBy(problem),
             $"keys where {problem.Values.Chart} reads them"
         );

@@ -192,8 +192,8 @@ public sealed class ReadingTests
         );
 
         Assert.Equal(
-            ["argo.yaml:11:11 CG8021", "flux.yaml:7:5 CG8020", "flux.yaml:7:5 CG8011"].Order(StringComparer.Ordinal),
-            Scanned.Places(result).Order(StringComparer.Ordinal)
+            ["argo.yaml:11:11 CG8021", "flux.yaml:7:5 CG8011", "flux.yaml:7:5 CG8020"],
+            Scanned.Places(result)
         );
     }
 
@@ -269,7 +269,7 @@ public sealed class ReadingTests
             from at in Gen.Int[0, 4000]
             from length in Gen.Int[0, 40]
             from insert in Gen.OneOf(
-                Gen.OneOfConst(": ", "- ", "\n", "\t", "{{", "}}", "[", "]", "{", "}", "|", ">", "&a ", "*a", "<<: ", "'", "\"", "\0", "#", "---\n", "\uD83D"),
+                Gen.OneOf(": ", "- ", "\n", "\t", "{{", "}}", "[", "]", "{", "}", "|", ">", "&a ", "*a", "<<: ", "'", "\"", "\0", "#", "---\n", "\uD83D"),
                 Gen.String[0, 5]
             )
             select (sample, at, length, insert)

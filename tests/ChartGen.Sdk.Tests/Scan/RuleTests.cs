@@ -54,17 +54,17 @@ public sealed class RuleTests
             },
             {
                 "CG8020",
-                "helm/airflow.yaml(34,3): error CG8020: 'workers.extraEnv' has no effect in the chart airflow 1.22.0: variables of workers are set for each kind of worker. Use 'workers.celery.env' and 'workers.kubernetes.env'.",
+                "helm/airflow.yaml(34,3): error CG8020: 'workers.extraEnv' has no effect in the chart airflow 1.22.0: variables of workers are set for each kind of worker. Use 'workers.celery.env' and 'workers.kubernetes.env' instead.",
                 "airflow.env reaches every container, airflow.workers.env this part; both are written where the chart reads them"
             },
             {
                 "CG8021",
-                "helm/airflow.yaml(7,1): error CG8021: 'webserverSecretKey' is of Airflow 2; Airflow 3 has an API server instead of the webserver and does not read it. Use apiSecretKeySecretName, which names a Secret.",
+                "helm/airflow.yaml(7,1): error CG8021: 'webserverSecretKey' is of Airflow 2; Airflow 3 has an API server instead of the webserver and does not read it. Airflow 3 has apiSecretKeySecretName, which names a Secret.",
                 "the API server's key comes from a Secret that ChartGen's chart names"
             },
             {
                 "CG8022",
-                "helm/airflow.yaml(33,3): warning CG8022: 'workers.replicas' is deprecated in the chart airflow 1.22.0, which says so only in notes that nobody sees. Use 'workers.celery.replicas'.",
+                "helm/airflow.yaml(33,3): warning CG8022: 'workers.replicas' is deprecated in the chart airflow 1.22.0, which says so only in notes that nobody sees. Use 'workers.celery.replicas' instead.",
                 "the generated values hold no deprecated key"
             },
             {
@@ -159,7 +159,7 @@ public sealed class RuleTests
             },
             {
                 "CG8064",
-                "k8s/stream/budget.yaml(1,13): error CG8064: PodDisruptionBudget 'another' is of 'policy/v1beta1', which the cluster does not serve any more. Use policy/v1.",
+                "k8s/stream/budget.yaml(1,13): error CG8064: PodDisruptionBudget 'another' is of 'policy/v1beta1', which the cluster does not serve any more. Use policy/v1 instead.",
                 "every object of the chart is of a version that Kubernetes 1.33 to 1.36 serve"
             },
             {
@@ -197,12 +197,12 @@ public sealed class RuleTests
         var result = Scanned.Cloud(
             (
                 "a.yaml",
-                $$"""
+                $$$"""
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: {name: stream}
                 spec:
-                  {{spec}}
+                  {{{spec}}}
                   template:
                     spec:
                       containers:

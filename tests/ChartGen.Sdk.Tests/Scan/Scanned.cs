@@ -1,4 +1,5 @@
 using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Sdk.Scan;
 using ChartGen.Sdk.Tests.Profiles;
 
@@ -7,7 +8,9 @@ namespace ChartGen.Sdk.Tests.Scan;
 /// <summary>Scans files against a profile.</summary>
 internal static class Scanned
 {
-    public static ScanResult Cloud(params IEnumerable<(string Path, string Text)> files) => Run(TestProfiles.Cloud, files);
+    private static readonly EnvironmentProfile Target = TestProfiles.Cloud with { Images = new() { Registry = RegistryHost.FromSite } };
+
+    public static ScanResult Cloud(params IEnumerable<(string Path, string Text)> files) => Run(Target, files);
 
     public static ScanResult Run(EnvironmentProfile profile, IEnumerable<(string Path, string Text)> files) =>
         RepositoryScan.Run(files.Select(f => new ScannedFile(f.Path, f.Text)), new ScanTarget(profile));
