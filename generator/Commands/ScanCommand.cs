@@ -49,7 +49,11 @@ internal sealed class ScanCommand(PlatformDefinition platform, Surroundings surr
         if (platform.Find(request.Target) is not { } profile)
             return new() { WrongUsage = true, Diagnostics = [CommandDiagnostics.UnknownProfile(request.Target, names)] };
         if (!Directory.Exists(root))
-            return new() { WrongUsage = true, Diagnostics = [CommandDiagnostics.NoFolder(surroundings.Shown(root))] };
+            return new()
+            {
+                WrongUsage = true,
+                Diagnostics = [File.Exists(root) ? CommandDiagnostics.NoFolderButFile(surroundings.Shown(root)) : CommandDiagnostics.NoFolder(surroundings.Shown(root))],
+            };
         var write = request.Write is null ? null : Path.GetFullPath(request.Write, surroundings.Directory);
         if (write is not null && !request.Force && (File.Exists(write) || Directory.Exists(write)))
             return new() { Diagnostics = [CommandDiagnostics.FileExists(surroundings.Shown(write))] };

@@ -33,6 +33,8 @@ public static class ScanDiagnostics
     internal static Diagnostic NoYaml(Diagnostic problem) =>
         problem with
         {
+            // A password may start with a star, and be no alias.
+            Message = problem.Message.Contains("the alias '*", StringComparison.Ordinal) ? "The YAML cannot be read: an alias has no anchor." : problem.Message,
             Severity = Severity.Warning,
             Suggestion = "What stands behind this place was not looked at.",
             HidesValue = true,

@@ -64,6 +64,31 @@ public sealed class ScanTests
     }
 
     [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("markdown")]
+    public async Task No_format_prints_a_secret_not_even_of_a_line_that_cannot_be_read(string format)
+    {
+        using var bench = new Workbench(site: null);
+        var sample = Repository.Full("tests/ChartGen.Sdk.Tests/Scan/Repository/before");
+        foreach (var file in Directory.EnumerateFiles(sample, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+            bench.Write("old/" + Path.GetRelativePath(sample, file), await File.ReadAllTextAsync(file));
+        string[] broken = ["password: hunter2: [", "password: *hunter2", "password: \"hunter2", "password: @hunter2", "password: \"\\hunter2\"", "a: 1\n  password: hunter2"];
+        foreach (var (i, text) in broken.Index())
+            bench.Write($"old/broken-{i}.yaml", text + "\n");
+        bench.Write("old/login.sh", "kubectl create secret docker-registry --docker-password hunter2 login\n");
+
+        var run = await bench.RunAsync("scan", "old", "--target", "eks-multi", "--verbose", "--format", format);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.All(broken.Index(), b => Assert.Contains($"broken-{b.Index}.yaml", run.Out + run.Error, StringComparison.Ordinal));
+        Assert.Contains("CG8030", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", run.Out + run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("AKIA", run.Out + run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sarif", "\"ruleId\": \"CG8050\"")]
     [InlineData("markdown", "CG8050")]
     public async Task Reports_hold_the_findings_and_no_secret(string format, string expected)
@@ -128,13 +153,15 @@ public sealed class ScanTests
     }
 
     [Theory]
-    [InlineData("scan --target eks-multi", "Required argument missing for command: 'scan'.")]
+    [InlineData("scan --target eks-multi", "error CG0003: Required argument 'folder' ")]
     [InlineData("scan .", "Option '--target' is required.")]
     [InlineData("scan . --target eks-mutli", "error CG0004: There is no profile 'eks-mutli'.\n      Did you mean 'eks-multi'?")]
     [InlineData("scan nowhere --target eks-multi", "nowhere: error CG8091: There is no such folder to scan.\n      Name the folder of a repository.")]
+    [InlineData("scan notes.md --target eks-multi", "notes.md: error CG8091: There is a file where a folder was to be scanned.\n      Name the folder that holds it.")]
     public async Task Wrong_usage_is_told_from_findings(string arguments, string expected)
     {
         using var bench = new Workbench(site: null);
+        bench.Write("notes.md", "");
 
         var run = await bench.RunAsync(arguments.Split(' '));
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChartGen.Sdk.Scan.Reading;
 using ChartGen.Sdk.Scan.Rules;
 using ChartGen.Sdk.Values;
@@ -5,8 +6,10 @@ using ChartGen.Sdk.Values;
 namespace ChartGen.Sdk.Scan.Found;
 
 /// <summary>Carries variables over: texts as texts, secrets as references to a Secret, and nothing that the target makes wrong.</summary>
-internal sealed class FoundEnvironment(ScanTarget target, SiteDraft draft)
+internal sealed partial class FoundEnvironment(ScanTarget target, SiteDraft draft)
 {
+    private const int LongestAddress = 300;
+
     // The chart sets them itself, and a container would have them twice.
     private static readonly string[] OfChart =
     [
@@ -36,6 +39,8 @@ internal sealed class FoundEnvironment(ScanTarget target, SiteDraft draft)
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", "Its value is a placeholder.");
         else if (target.IsAws && LocalHost.HostOf(value) is { } host)
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", $"It leads to '{host}', which is on your machine.");
+        else if (ServerOf(value.Text) is { } server)
+            draft.LeaveOut(value.Where, $"the variable '{value.Name}'", $"It leads to '{server}', which the platform brings at an address of its own; write that.");
         else if (value.IsReference || value.Text.Contains("{{", StringComparison.Ordinal))
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", "Its value is an expression; write its result.");
         else if (!SecretNames.IsSensitive(value))
@@ -76,7 +81,21 @@ internal sealed class FoundEnvironment(ScanTarget target, SiteDraft draft)
         : path == "mlflow.env" && EndpointUrl.IsEndpoint(name) ? "The chart sets the address of the store that it brings."
         : name is "AWS_DEFAULT_REGION" or "AWS_REGION" && (target.IsAws || path == "mlflow.env") ? "The chart sets it."
         : OfChart.Contains(name) ? "The chart sets it from the platform's own Secrets and choices."
+        : name == "MLFLOW_TRACKING_URI" ? "The chart sets it to the platform's own MLflow."
         : name.StartsWith("AIRFLOW__WEBSERVER__", StringComparison.Ordinal) ? "Airflow 3 does not read it."
         : name.StartsWith("AIRFLOW__LOGGING__REMOTE", StringComparison.Ordinal) ? "The chart writes task logs to the object store."
         : null;
+
+    // The platform's own MinIO is called as most are.
+    private string? ServerOf(string text) =>
+        text.Length < LongestAddress && Server.Match(text) is { Success: true } match && !(target.ObjectStore == "minio" && match.Groups["host"].Value == "minio" && match.Groups["port"].Value == "9000")
+            ? match.Groups["host"].Value
+            : null;
+
+    // One label, or a Service and its namespace with a port, or what says itself that it is a Service.
+    [GeneratedRegex(
+        @"\A(?:(?:https?|rediss?|postgres(?:ql)?)(?:\+\w+)?://(?:[^@/\s]*@)?(?=[^./\s]+(?:[/:]|\z)|[^/\s]*\.svc\b|[^./\s]+\.[^./\s]+:)|(?=[a-z0-9.-]+:[0-9]|\S*\.svc\b))(?<host>[a-z0-9-]*(?:mlflow|minio|postgres|redis)[a-z0-9.-]*)(?::(?<port>[0-9]+))?(?:/\S*)?\z",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Server { get; }
 }

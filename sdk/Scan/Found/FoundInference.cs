@@ -92,7 +92,7 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
     private bool Keeps((string Name, string Value) option, SourceSpan where)
     {
         var key = option.Value.Split('=')[0];
-        var isSecret = SecretNames.IsAwsKey(key) || SecretNames.IsSecret(key) || SecretNames.HasPassword(option.Value) || SecretNames.IsAccessKeyId(option.Value);
+        var isSecret = SecretNames.IsAwsKey(key) || SecretNames.IsSecret(key) || SecretNames.IsSecretText(option.Value);
         if (option.Name != "--conf" || !(isSecret || (target.ObjectStore == "s3" && EndpointUrl.IsEndpoint(key))))
             return true;
         draft.LeaveOut(where, $"spark-submit's --conf {key}", isSecret ? "It is secret; pods have roles, and other credentials come from a Secret." : "S3 needs no endpoint.");
@@ -116,15 +116,10 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
             draft.SetOwn("inference.kind", "deployment", main.Where, "What was found is no program of Spark.");
         var command = words.Where(w => w.IsCommand).Select(w => git?.InPlatform(w.Text) ?? w.Text).ToArray();
         var arguments = words.Where(w => !w.IsCommand).Select(w => git?.InPlatform(w.Text) ?? w.Text).ToArray();
-        if (words.Any(w => w.Text.Contains("://", StringComparison.Ordinal) && SecretNames.HasPassword(w.Text)))
-            draft.LeaveOut(main.Where, "the command of inference", "It holds a secret.");
-        else
-        {
-            if (command.Length > 0)
-                draft.SetOwn("inference.command", ValuesList.OfStrings(command), main.Where);
-            if (arguments.Length > 0)
-                draft.SetOwn("inference.args", ValuesList.OfStrings(arguments), main.Where);
-        }
+        if (command.Length > 0)
+            draft.SetOwn("inference.command", ValuesList.OfStrings(command), main.Where);
+        if (arguments.Length > 0)
+            draft.SetOwn("inference.args", ValuesList.OfStrings(arguments), main.Where);
 
         var port = main.Map["ports"].Maps().Select(p => p["containerPort"]).FirstOrDefault(p => p is not null);
         var isServer = port is not null;
@@ -175,7 +170,7 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         foreach (var value in repository.Named.Where(v => v.Tree == manifest && v.IsVariable && v.Path is ["spec", "driver", "env" or "envVars", ..]))
             _environment.Add("inference.env", "inference", value);
         if (spec["sparkConf"] is ValuesMap { Count: > 0 } conf)
-            draft.LeaveOut(spec.KeyWhere("sparkConf"), $"the {conf.Count} settings in sparkConf of {manifest}", "Set them in the program: the SparkApplication's own settings come from the profile.");
+            draft.LeaveOut(spec.KeyWhere("sparkConf"), $"sparkConf of {manifest}, with {conf.Count} {(conf.Count == 1 ? "setting" : "settings")}", "Set them in the program: the SparkApplication's own settings come from the profile.");
     }
 
     private void AddImage(ValuesNode? node)

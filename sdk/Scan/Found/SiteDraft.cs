@@ -3,6 +3,8 @@ using System.Text;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Schema;
+using ChartGen.Sdk.Scan.Reading;
+using ChartGen.Sdk.Scan.Rules;
 using ChartGen.Sdk.Values;
 using Microsoft.Extensions.Configuration;
 
@@ -75,6 +77,12 @@ internal sealed class SiteDraft(ScanTarget target)
         if (value is ValuesScalar scalar && Rule(path) is { } rule && !rule.IsLegal(scalar.Text))
         {
             LeaveOut(where, $"'{name}'", $"It must be {rule.Rule}.");
+            return false;
+        }
+
+        if (value is ValuesScalar text ? SecretNames.IsSecretText(text.Text) : value is ValuesList && SecretNames.HoldSecret([.. value.Scalars().Select(s => s.Text)]))
+        {
+            LeaveOut(where, $"'{name}'", "It holds a secret: read it from a Secret, as a variable.");
             return false;
         }
 

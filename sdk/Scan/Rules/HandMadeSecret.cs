@@ -13,9 +13,9 @@ internal sealed partial class HandMadeSecret : IScanRule
         {
             foreach (Match match in Create.Matches(step.Text))
             {
-                var words = ShellStep.Words(step.Text[(match.Index + match.Length)..]).Where(w => !w.StartsWith('-')).ToArray();
-                // A name is the one word that cannot be a value.
-                var name = words.FirstOrDefault(w => Name.IsMatch(w));
+                // The first word is the name, but for options that hold their value; behind any other option stands its value, which may be the secret.
+                var words = ShellStep.Words(step.Text[(match.Index + match.Length)..]);
+                var name = words.FirstOrDefault(w => !w.StartsWith('-') || !w.Contains('=', StringComparison.Ordinal)) is { } word && Name.IsMatch(word) ? word : null;
                 yield return Finding(step.At(match.Index, match.Length), $"The Secret {(name is null ? "" : $"'{name}' ")}is made by hand.", target);
             }
         }

@@ -30,6 +30,8 @@ internal sealed class PlainSecret : IScanRule
                 yield return Finding(value.Where, $"'{Shown(value)}' holds a secret that anyone can read.", target);
             else if (SecretNames.HasPassword(value.Text))
                 yield return Finding(value.Where, $"'{Shown(value)}' holds a URL with its password.", target);
+            else if ((value.IsVariable || !value.Text.Contains('\n', StringComparison.Ordinal)) && SecretNames.AssignsSecret(value.Text))
+                yield return Finding(value.Where, $"'{Shown(value)}' holds a text that gives a password its value.", target);
             else if (SecretNames.IsPrivateKey(value.Text))
                 yield return Finding(value.Where, $"'{Shown(value)}' holds a private key.", target);
         }

@@ -9,6 +9,8 @@ namespace ChartGen.Sdk.Scan.Rules;
 internal static partial class SecretNames
 {
     private const int LongestLogin = 1000;
+    private const int ShortestToken = 20;
+    private const int LongestText = 10_000;
 
     private static readonly SearchValues<char> EndsOfLogin = SearchValues.Create(" \t\n/\"'");
 
@@ -73,7 +75,11 @@ internal static partial class SecretNames
             var rest = text.AsSpan(mark + 3, Math.Min(text.Length - mark - 3, LongestLogin));
             var end = rest.IndexOfAny(EndsOfLogin);
             var login = end < 0 ? rest : rest[..end];
-            if (login.LastIndexOf('@') is var at and > 0 && login[..at].IndexOf(':') is var colon and >= 0 && IsWritten(login[(colon + 1)..at]))
+            if (login.LastIndexOf('@') is not (> 0 and var at))
+                continue;
+            // Git's servers take a token without a name.
+            var colon = login[..at].IndexOf(':');
+            if (IsWritten(login[(colon + 1)..at]) && (colon >= 0 || at >= ShortestToken))
                 return true;
         }
 
@@ -87,12 +93,23 @@ internal static partial class SecretNames
 
     public static bool IsPrivateKey(string text) => text.Contains("-----BEGIN ", StringComparison.Ordinal) && text.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
 
+    /// <summary>Whether a text, such as a Java option or an Airflow connection, gives a password its value.</summary>
+    public static bool AssignsSecret(string text) =>
+        text.Length < LongestText && Assignment.Matches(text).Any(m => IsSecret(m.Groups["name"].Value) && !Placeholders.Is(m.Groups["value"].Value));
+
+    /// <summary>Whether a text is a secret by what it holds, whatever its name.</summary>
+    public static bool IsSecretText(string text) => HasPassword(text) || IsAccessKeyId(text) || IsPrivateKey(text) || AssignsSecret(text);
+
+    /// <summary>Whether the words of a command hold a secret, in one of them or as an option and its value.</summary>
+    public static bool HoldSecret(IReadOnlyList<string> words) =>
+        words.Any(IsSecretText) || words.Zip(words.Skip(1)).Any(w => w.First.StartsWith("--", StringComparison.Ordinal) && IsSecret(w.First) && IsWritten(w.Second) && !w.Second.StartsWith('-'));
+
     /// <summary>Whether anything about a value says that nobody else should read it.</summary>
     public static bool IsSensitive(NamedValue value) =>
-        IsSessionKey(value.Name) || IsAwsKey(value.Name) || IsSecret(value) || HasPassword(value.Text) || AccessKeyId.IsMatch(value.Text) || IsPrivateKey(value.Text);
+        IsSessionKey(value.Name) || IsAwsKey(value.Name) || IsSecret(value) || IsSecretText(value.Text);
 
     [GeneratedRegex(
-        @"(?:password|passwd|passphrase|secret_?access_?key|private_?key|api_?key|client_?secret|sasl[._]jaas[._]config|_pass|_pwd|_token|_secret|_secret_?key)\z|\A(?:pass|pwd|token|authToken|accessToken)\z",
+        @"(?:password|passwd|passphrase|secret[_-]?access[_-]?key|private[_-]?key|api[_-]?key|client[_-]?secret|sasl[._]jaas[._]config|[_-](?:pass|pwd|token|secret|secret[_-]?key))\z|\A(?:pass|pwd|token|authToken|accessToken)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Secret { get; }
@@ -104,6 +121,15 @@ internal static partial class SecretNames
     // Kafka's login, whose password comes from a variable.
     [GeneratedRegex(@"LoginModule\b[^;]*\bpassword\s*=\s*\\?""?\$", RegexOptions.CultureInvariant)]
     private static partial Regex JaasReference { get; }
+
+    // In quotes, as an option, or in JSON.
+    [GeneratedRegex(
+        @"(?:(?<=\A|[\s;,&?(])|--|-D)(?<name>[A-Za-z][\w.-]*)\s*=\s*\\?(?<quote>[""'])(?<value>[^""'$<{%\s][^""']*)"
+            + @"|(?<=\A|\s)(?:-D|--)(?<name>[A-Za-z][\w.-]*)=(?<value>[^\s""'$<{%][^\s""']*)"
+            + @"|""(?<name>[A-Za-z]\w*)""\s*:\s*""(?<value>[^""$<{%][^""]*)""",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Assignment { get; }
 
     [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKeyId { get; }

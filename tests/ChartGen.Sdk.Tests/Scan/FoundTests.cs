@@ -1,0 +1,118 @@
+using ChartGen.Sdk.Scan;
+using ChartGen.Sdk.Tests.Profiles;
+
+namespace ChartGen.Sdk.Tests.Scan;
+
+/// <summary>What of a repository becomes configuration, what does not, and what is said of it.</summary>
+public sealed class FoundTests
+{
+    [Theory]
+    [InlineData("https://bot:hunter2hunter2@git.test/dags.git", "It must be a Git URL that starts with https://, ssh:// or git@, without a user's password.")]
+    [InlineData("https://ghp0123456789hunter2@git.test/dags.git", "It holds a secret: read it from a Secret, as a variable.")]
+    public void An_address_with_a_password_is_left_out(string address, string why) =>
+        LeavesOut(
+            Airflow($"dags: {{gitSync: {{enabled: true, repo: \"{address}\"}}}}"),
+            $"values.yaml(2,39): note CG8090: Not in chartgen.yaml: 'airflow.dags.git.repo'. {why}"
+        );
+
+    [Theory]
+    [InlineData("[serve, --api-key=hunter2]")]
+    [InlineData("[serve, --db-password, hunter2]")]
+    [InlineData("[serve, \"-Dstore.password=hunter2\"]")]
+    [InlineData("[serve, \"postgresql://ml:hunter2@db/ml\"]")]
+    public void A_command_with_a_password_is_left_out(string arguments) =>
+        LeavesOut(
+            Server($"args: {arguments}"),
+            "a.yaml(9,17): note CG8090: Not in chartgen.yaml: 'profiles.cloud.inference.args'. It holds a secret: read it from a Secret, as a variable."
+        );
+
+    [Theory]
+    [InlineData("JAVA_TOOL_OPTIONS", "-Xmx1g -Dstore.password=hunter2")]
+    [InlineData("KAFKA_JAAS", "LoginModule required username='a' password='hunter2';")]
+    [InlineData("AIRFLOW_CONN_STORE", "{\\\"conn_type\\\": \\\"aws\\\", \\\"password\\\": \\\"hunter2\\\"}")]
+    public void A_password_inside_a_text_is_a_secret_as_well(string name, string text)
+    {
+        var result = Scanned.Cloud(Airflow($"env: [{{name: {name}, value: \"{text}\"}}]"));
+
+        Assert.Equal(
+            [$"error CG8030: '{name}' holds a text that gives a password its value."],
+            result.Findings.Where(f => f.Code != "CG8020").Select(f => $"error {f.Code}: {f.Message}")
+        );
+        Assert.Contains($"    {name}:\n      secret: airflow-env\n      key: {name}\n", result.SiteFile, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", result.SiteFile, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-Dstore.password=$PASSWORD")]
+    [InlineData("password='${PASSWORD}'")]
+    [InlineData("--password-file=/run/secret")]
+    [InlineData("the token, as usual")]
+    public void A_text_that_only_names_a_password_is_none(string text) =>
+        Assert.Empty(Scanned.Codes(Scanned.Cloud(("values.yaml", $"env: {{OPTIONS: \"{text}\"}}\n"))));
+
+    [Theory]
+    [InlineData("http://mlflow:5000", "mlflow")]
+    [InlineData("http://ml-mlflow.tracking.svc.cluster.local", "ml-mlflow.tracking.svc.cluster.local")]
+    [InlineData("postgresql://reader@postgres.data:5432/facts", "postgres.data")]
+    [InlineData("redis-master:6379", "redis-master")]
+    public void An_address_of_a_server_that_the_platform_brings_is_left_out(string address, string server) =>
+        Assert.Contains(
+            $"values.yaml(2,31): note CG8090: Not in chartgen.yaml: the variable 'UPSTREAM'. It leads to '{server}', which the platform brings at an address of its own; write that.",
+            Scanned.Cloud(Airflow($"env: [{{name: UPSTREAM, value: \"{address}\"}}]")).Diagnostics.Select(d => d.ToString())
+        );
+
+    [Theory]
+    [InlineData("https://mlflow.org/docs")]
+    [InlineData("mlflow")]
+    [InlineData("postgres")]
+    [InlineData("s3://mlflow-artifacts/runs")]
+    [InlineData("broker:9092")]
+    public void Other_texts_are_carried_over(string text) =>
+        Assert.Contains($"    UPSTREAM: {text}\n", Scanned.Cloud(Airflow($"env: [{{name: UPSTREAM, value: \"{text}\"}}]")).SiteFile, StringComparison.Ordinal);
+
+    [Fact]
+    public void MinIOs_address_stays_where_the_platform_has_MinIO() =>
+        Assert.Contains(
+            "    STORE: http://minio:9000\n",
+            Scanned.Run(TestProfiles.Laptop, [Airflow("env: [{name: STORE, value: \"http://minio:9000\"}]")]).SiteFile,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_platforms_own_MLflow_is_what_Airflow_and_inference_report_to() =>
+        Assert.Equal(
+            [
+                "values.yaml(2,42): note CG8090: Not in chartgen.yaml: the variable 'MLFLOW_TRACKING_URI'. The chart sets it to the platform's own MLflow.",
+            ],
+            Scanned
+                .Cloud(Airflow("env: [{name: MLFLOW_TRACKING_URI, value: \"https://mlflow.test\"}]"))
+                .Diagnostics.Select(d => d.ToString())
+        );
+
+    private static void LeavesOut((string Path, string Text) file, string expected)
+    {
+        var result = Scanned.Cloud(file);
+
+        Assert.Contains(expected, result.Diagnostics.Select(d => d.ToString()));
+        Assert.DoesNotContain("hunter2", result.SiteFile + string.Join('\n', result.Diagnostics), StringComparison.Ordinal);
+    }
+
+    private static (string Path, string Text) Airflow(string values) => ("values.yaml", $"airflowVersion: 3.0.6\n{values}\nexecutor: CeleryExecutor,KubernetesExecutor\n");
+
+    private static (string Path, string Text) Server(string container) =>
+        (
+            "a.yaml",
+            $$"""
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: scorer}
+            spec:
+              template:
+                spec:
+                  containers:
+                    - {{container}}
+                      name: scorer
+                      image: registry.test/scorer:1
+            """
+        );
+}
