@@ -16,6 +16,7 @@ internal sealed class HelmTools : IDisposable
         Version = version;
         Judge = new(helm, subcharts);
         Audit = new(helm, subcharts);
+        Renderer = new(helm, subcharts);
     }
 
     public HelmVersion Version { get; }
@@ -23,6 +24,8 @@ internal sealed class HelmTools : IDisposable
     public ProfileJudge Judge { get; }
 
     public ProfileAudit Audit { get; }
+
+    public ProfileRenderer Renderer { get; }
 
     /// <summary>Finds Helm, or gives <see langword="null"/> and says why there is none.</summary>
     public static async Task<HelmTools?> FindAsync(

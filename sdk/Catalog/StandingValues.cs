@@ -17,6 +17,9 @@ internal static class StandingValues
         return ChartValues.Errors(chart["name"]?.ToString() ?? "", [.. Pinned(chart)], keys, values);
     }
 
+    /// <summary>The Chart.yaml of a chart's folder; empty where there is none or it is no map.</summary>
+    public static ValuesMap Metadata(string folder, string shown) => Read(folder, shown, "Chart.yaml") ?? ValuesMap.Empty;
+
     /// <summary>The subcharts of a Chart.yaml that the catalog pins.</summary>
     public static IEnumerable<Subchart> Pinned(ValuesMap chart) =>
         Dependencies(chart)

@@ -23,13 +23,7 @@ public sealed class ChartJudge(HelmCli helm)
     {
         using var scratch = new ScratchDirectory();
         var folder = scratch.CreateFolder(chart.Name);
-        foreach (var file in chart.Files)
-        {
-            var path = Path.Combine(folder, file.Path.Text);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, file.Text, cancellationToken).ConfigureAwait(false);
-        }
-
+        await ChartFolder.WriteAsync(chart, folder, cancellationToken).ConfigureAwait(false);
         return await JudgeAsync(folder, ChartFiles.Of(chart, request.Shown), request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -38,7 +32,7 @@ public sealed class ChartJudge(HelmCli helm)
     {
         using var scratch = new ScratchDirectory();
         var folder = scratch.CreateFolder("chart");
-        Copy(directory, folder);
+        ChartFolder.Copy(directory, folder);
         var name = await NameAsync(folder, cancellationToken).ConfigureAwait(false);
         var files = new ChartFiles(name, request.Shown, ImmutableDictionary<string, string>.Empty);
         return await JudgeAsync(folder, files, request, cancellationToken).ConfigureAwait(false);
@@ -46,10 +40,7 @@ public sealed class ChartJudge(HelmCli helm)
 
     private async Task<Judgement> JudgeAsync(string folder, ChartFiles files, JudgeRequest request, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "charts"));
-        foreach (var archive in request.Archives)
-            File.Copy(archive, Path.Combine(folder, "charts", Path.GetFileName(archive)), overwrite: true);
-
+        ChartFolder.AddSubcharts(folder, request.Archives);
         var lint = helm.LintAsync(request.Namespace, folder, cancellationToken);
         var first = helm.TemplateAsync(request.Release, request.Namespace, folder, cancellationToken);
         var second = helm.TemplateAsync(request.Release, request.Namespace, folder, cancellationToken);
@@ -82,18 +73,5 @@ public sealed class ChartJudge(HelmCli helm)
         var path = Path.Combine(folder, "Chart.yaml");
         var text = File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false) : "";
         return (ValuesReader.Read(text, "Chart.yaml").Root as ValuesMap)?["name"]?.ToString() ?? "";
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var folder in Directory.EnumerateDirectories(from))
-        {
-            // A folder behind a link is not the chart's own.
-            if (new DirectoryInfo(folder).LinkTarget is null)
-                Copy(folder, Directory.CreateDirectory(Path.Combine(to, Path.GetFileName(folder))).FullName);
-        }
-
-        foreach (var file in Directory.EnumerateFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }
