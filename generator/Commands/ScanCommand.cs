@@ -55,7 +55,7 @@ internal sealed class ScanCommand(PlatformDefinition platform, Surroundings surr
                 Diagnostics = [File.Exists(root) ? CommandDiagnostics.NoFolderButFile(surroundings.Shown(root)) : CommandDiagnostics.NoFolder(surroundings.Shown(root))],
             };
         var write = request.Write is null ? null : Path.GetFullPath(request.Write, surroundings.Directory);
-        if (write is not null && !request.Force && (File.Exists(write) || Directory.Exists(write)))
+        if (write is not null && (Directory.Exists(write) || (!request.Force && (File.Exists(write) || new FileInfo(write).LinkTarget is not null))))
             return new() { Diagnostics = [CommandDiagnostics.FileExists(surroundings.Shown(write))] };
 
         var diagnostics = new DiagnosticBag();
@@ -72,7 +72,7 @@ internal sealed class ScanCommand(PlatformDefinition platform, Surroundings surr
         diagnostics.AddRange(unread.Select(d => d with { Where = d.Where is { } where ? where with { File = Path.Combine(shown == "." ? "" : shown, where.File) } : null }));
         diagnostics.AddRange(result.Diagnostics);
         if (write is not null)
-            File.WriteAllText(write, result.SiteFile);
+            Put(result.SiteFile, write, request.Force);
         return new()
         {
             Diagnostics = [.. diagnostics.Select(d => Escalated(d, settings))],
@@ -80,6 +80,22 @@ internal sealed class ScanCommand(PlatformDefinition platform, Surroundings surr
             Text = output => new ScanText(output, surroundings.Terminal).Write(result, request, shown, write is null ? null : surroundings.Shown(write)),
             Json = json => WriteJson(json, result),
         };
+    }
+
+    // A move replaces a link, where a write would follow it; and it leaves no half of a file.
+    private static void Put(string text, string path, bool overwrite)
+    {
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
+        var temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}");
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     private static Diagnostic Escalated(Diagnostic diagnostic, CommonSettings settings) =>

@@ -140,6 +140,36 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public async Task The_new_configuration_takes_the_place_of_a_link_and_never_goes_through_it()
+    {
+        using var bench = new Workbench(site: null);
+        bench.Write("old/k8s/a.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: harbour}\n");
+        bench.Write("else.yaml", "mine\n");
+        File.CreateSymbolicLink(bench.Full("new.yaml"), bench.Full("else.yaml"));
+        File.CreateSymbolicLink(bench.Full("nowhere.yaml"), bench.Full("not-there.yaml"));
+
+        var refused = await bench.RunAsync("scan", "old", "--target", "eks-multi", "--write", "nowhere.yaml");
+        var forced = await bench.RunAsync("scan", "old", "--target", "eks-multi", "--write", "new.yaml", "--force");
+
+        Assert.Equal((1, 0), (refused.ExitCode, forced.ExitCode));
+        Assert.False(File.Exists(bench.Full("not-there.yaml")));
+        Assert.Equal("mine\n", bench.Read("else.yaml"));
+        Assert.Contains("namespace: harbour", bench.Read("new.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_made_for_the_new_configuration()
+    {
+        using var bench = new Workbench(site: null);
+        bench.Write("old/k8s/a.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: harbour}\n");
+
+        var run = await bench.RunAsync("scan", "old", "--target", "eks-multi", "--write", "new/platform/chartgen.yaml");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["chartgen.yaml"], Directory.EnumerateFiles(bench.Full("new/platform")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task The_sites_own_choices_say_what_the_target_has()
     {
         using var bench = new Workbench("profiles: {eks-multi: {objectStore: {kind: minio}}}\n");
