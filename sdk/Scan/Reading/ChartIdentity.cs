@@ -73,6 +73,8 @@ internal static class ChartFinder
     /// <param name="file">Their file, whose name may say it.</param>
     public static ChartIdentity? Find(ValuesMap values, ScannedFile file)
     {
+        if (file.Name.Contains("bitnami", StringComparison.OrdinalIgnoreCase) && Subcharts.All.FirstOrDefault(s => Words(file.Name).Any(w => w == s.Name || w == s.Key)) is { } named)
+            return new(named.Key == "postgresql" ? named.Key : named.Name, "bitnami", null);
         var foreign = Foreign.FirstOrDefault(f => f.Keys.All(k => values[k] is not null)).Chart;
         if (foreign is not null)
             return foreign;

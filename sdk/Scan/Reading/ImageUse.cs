@@ -14,6 +14,9 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
     /// <summary>The image as it is written, without its tag.</summary>
     public string Name { get; init; } = Reference.Repository;
 
+    /// <summary>Whether the image is expected to lie on the node already.</summary>
+    public bool IsNeverPulled { get; init; }
+
     public static IEnumerable<ImageUse> In(ScannedRepository repository) =>
         repository.Named.Where(v => v.Tree is not null && !v.IsVariable).Select(Of).OfType<ImageUse>()
             .Concat(repository.Kustomizations.SelectMany(k => k.Root["images"].Maps().Select(m => OfKustomize(k, m))).OfType<ImageUse>());
@@ -34,8 +37,15 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
     }
 
     private static ImageUse? OfText(NamedValue value) =>
-        value.Text.Any(char.IsWhiteSpace) ? null
-        : new(ImageReference.Parse(value.Text), value.Where, IsTagged(value) ? value.Where : null, value.Tree!) { Name = Untagged(value.Text) };
+        value.Text.Any(char.IsWhiteSpace) || !IsName(Untagged(value.Text)) ? null
+        : new(ImageReference.Parse(value.Text), value.Where, IsTagged(value) ? value.Where : null, value.Tree!)
+        {
+            Name = Untagged(value.Text),
+            IsNeverPulled = Sibling(value, "imagePullPolicy")?.Text == "Never",
+        };
+
+    // Registries know no upper case; where it stands, something is put in its place.
+    private static bool IsName(string name) => name.Contains('<', StringComparison.Ordinal) || (!name.Contains("$(", StringComparison.Ordinal) && !name.Any(char.IsAsciiLetterUpper));
 
     // In values the tag often has a key of its own.
     private static bool IsTagged(NamedValue value) => value.Tree is Manifest || Untagged(value.Text) != value.Text;
@@ -50,14 +60,18 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
     {
         var name = registry is { Length: > 0 } ? $"{registry}/{value.Text}" : value.Text;
         var text = tag is { Text.Length: > 0 } ? $"{name}:{tag.Text}" : name;
-        return new(ImageReference.Parse(text), value.Where, tag is { Text.Length: > 0 } ? tag.Where : null, value.Tree!) { Name = name };
+        return new(ImageReference.Parse(text), value.Where, tag is { Text.Length: > 0 } ? tag.Where : null, value.Tree!)
+        {
+            Name = name,
+            IsNeverPulled = Sibling(value, "pullPolicy")?.Text == "Never",
+        };
     }
 
     private static ImageUse OfTag(NamedValue value) => new(new("", "", value.Text), null, value.Where, value.Tree!) { Name = "" };
 
     private static ImageUse? OfKustomize(Kustomization tree, ValuesMap map)
     {
-        if ((map["newName"] ?? map["name"]) is not ValuesScalar name)
+        if ((map["newName"] ?? map["name"]) is not ValuesScalar name || !IsName(name.Text))
             return null;
         var tag = map["newTag"] as ValuesScalar;
         return new(ImageReference.Parse(tag is null ? name.Text : $"{name.Text}:{tag.Text}"), name.Where, tag?.Where, tree) { Name = name.Text };

@@ -15,7 +15,7 @@ internal static class KustomizationCircles
             from kustomization in kustomizations
             from list in Lists
             from entry in kustomization.Root[list].Scalars()
-            let to = Joined(kustomization.File.Folder, entry.Text)
+            let to = KustomizePaths.Joined(kustomization.File.Folder, entry.Text)
             where folders.Contains(to)
             select (From: kustomization.File.Folder, To: to, Entry: entry)
         ).ToLookup(e => e.From, StringComparer.Ordinal);
@@ -41,19 +41,5 @@ internal static class KustomizationCircles
 
             return false;
         }
-    }
-
-    private static string Joined(string folder, string path)
-    {
-        var parts = folder.Length == 0 ? [] : folder.Split('/').ToList();
-        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(p => p != "."))
-        {
-            if (part != "..")
-                parts.Add(part);
-            else if (parts.Count > 0)
-                parts.RemoveAt(parts.Count - 1);
-        }
-
-        return string.Join('/', parts);
     }
 }

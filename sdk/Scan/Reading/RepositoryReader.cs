@@ -233,7 +233,7 @@ internal sealed class RepositoryReader
 
             var own = new ValuesMap(root.Entries.RemoveAll(e => dependencies.Any(d => d.Key == e.Key)), root.Where);
             if (own.Count > 0)
-                AddValues(file, own, null, "");
+                _trees.Add(new ValuesPart(file, own, null) { IsOwn = true });
         }
         else if (command is not null)
         {
@@ -241,7 +241,7 @@ internal sealed class RepositoryReader
         }
         else if (home is not null)
         {
-            AddValues(file, root, null, "");
+            _trees.Add(new ValuesPart(file, root, null) { IsOwn = true });
         }
         else if (ChartFinder.Find(root, file) is { } found)
         {

@@ -29,6 +29,9 @@ internal sealed record DeclaredClaim(Manifest Manifest, ValuesMap Spec, string N
 internal sealed record ClaimUse(string Claim, SourceSpan Where, string By, int Pods)
 {
     public string? MountPath { get; init; }
+
+    /// <summary>Whose namespace, where it is known.</summary>
+    public string? Namespace { get; init; }
 }
 
 /// <summary>Everything that was read of a repository, and what rules and the new configuration ask of it.</summary>
@@ -36,6 +39,8 @@ internal sealed class ScannedRepository
 {
     private readonly ILookup<YamlTree, NamedValue> _namedOf;
     private readonly Dictionary<Manifest, Workload> _workloadOf;
+    private readonly HashSet<string> _patches;
+    private readonly ILookup<string, ValuesMap> _replaced;
 
     public ScannedRepository(
         ImmutableArray<YamlTree> trees,
@@ -56,6 +61,8 @@ internal sealed class ScannedRepository
         Images = [.. ImageUse.In(this)];
         _namedOf = Named.Where(v => v.Tree is not null).ToLookup(v => v.Tree!);
         _workloadOf = Workloads.ToDictionary(w => w.Manifest);
+        _patches = [.. Kustomizations.SelectMany(KustomizePaths.PatchesOf)];
+        _replaced = Kustomizations.SelectMany(k => k.Root["images"].Maps()).Where(i => i["name"].Text() is not null).ToLookup(i => i["name"].Text()!, StringComparer.Ordinal);
     }
 
     public ImmutableArray<ShellStep> Steps { get; }
@@ -88,6 +95,12 @@ internal sealed class ScannedRepository
     /// <summary>What stands in one tree.</summary>
     public IEnumerable<NamedValue> NamedIn(YamlTree tree) => _namedOf[tree];
 
+    /// <summary>Whether a workload says all there is: no actions of Helm's, no patch of another, no pod that a program makes its own of.</summary>
+    public bool IsWhole(Workload workload) => !workload.Manifest.IsTemplate && !workload.IsTemplatePod && !_patches.Contains(workload.Manifest.File.Path) && !workload.Manifest.File.Name.Contains("patch", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a kustomization gives an image another tag, or another name.</summary>
+    public bool IsReplaced(ImageUse image, string key) => image.Tree is Manifest && _replaced[image.Name].Any(i => i[key] is not null);
+
     public Workload? WorkloadOf(Manifest manifest) => _workloadOf.GetValueOrDefault(manifest);
 
     public IEnumerable<DeclaredClaim> Claims =>
@@ -107,7 +120,7 @@ internal sealed class ScannedRepository
         (
             from workload in Workloads
             from claim in workload.Claims
-            select new ClaimUse(claim.Name, claim.Where, workload.Manifest.ToString(), workload.Replicas) { MountPath = claim.MountPath }
+            select new ClaimUse(claim.Name, claim.Where, workload.Manifest.ToString(), workload.Replicas) { MountPath = claim.MountPath, Namespace = workload.Manifest.Namespace }
         ).Concat(
             from value in Named
             where value.Tree is ValuesPart && value.Name is "claimName" && value.Path is [.., "persistentVolumeClaim", _]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Values;
 
@@ -16,13 +17,24 @@ internal sealed record WorkloadContainer(ValuesMap Map, bool IsInit)
 }
 
 /// <summary>An object that runs pods.</summary>
-internal sealed record Workload(Manifest Manifest, ValuesMap Spec, ValuesMap PodSpec, ValuesMap? Labels)
+internal sealed partial record Workload(Manifest Manifest, ValuesMap Spec, ValuesMap PodSpec, ValuesMap? Labels)
 {
+    private const int LongestScript = 10_000;
+
     public ImmutableArray<WorkloadContainer> Containers { get; } =
         [
             .. PodSpec["initContainers"].Maps().Select(m => new WorkloadContainer(m, IsInit: true)),
             .. PodSpec["containers"].Maps().Select(m => new WorkloadContainer(m, IsInit: false)),
         ];
+
+    // Spark and Airflow take a pod from a file to make theirs of it, and a patch has no image.
+    public bool IsTemplatePod =>
+        Manifest.Kind == "Pod"
+        && Containers.Any(c =>
+            c.Image is null
+            || c.Name is "spark-kubernetes-driver" or "spark-kubernetes-executor"
+            || (c.Name == "base" && Manifest.File.Name.Contains("template", StringComparison.OrdinalIgnoreCase))
+        );
 
     public int Replicas =>
         Manifest.Kind == "DaemonSet" ? 2
@@ -45,16 +57,16 @@ internal sealed record Workload(Manifest Manifest, ValuesMap Spec, ValuesMap Pod
 
     // A server's image also holds its client's programs.
     private static bool IsClient(WorkloadContainer container) =>
-        container
-            .Map["command"]
-            .Scalars()
-            .Concat(container.Map["args"].Scalars())
-            .Any(w => w.Text.Contains("psql", StringComparison.Ordinal) || w.Text.Contains("pg_dump", StringComparison.Ordinal) || w.Text.StartsWith("sleep", StringComparison.Ordinal) || w.Text.StartsWith("tail", StringComparison.Ordinal) || w.Text.Contains("redis-cli", StringComparison.Ordinal));
+        container.Map["command"].Scalars().Concat(container.Map["args"].Scalars()).Any(w => w.Text.Length < LongestScript && Client.IsMatch(w.Text));
 
     public IEnumerable<ValuesMap> ClaimTemplates => Spec["volumeClaimTemplates"].Maps();
 
     public ServerRole Role =>
         Containers.Where(c => !c.IsInit && !IsClient(c)).Select(c => ServerRoles.OfImage(c.Image)).FirstOrDefault(r => r != ServerRole.None);
+
+    // A word of its own, or a command in a script.
+    [GeneratedRegex(@"(?:\A|[;&|]\s*|\n\s*|\b(?:do|then|until|while)\s+)(?:psql|pg_dump|pg_restore|mysql|mysqldump|redis-cli|mc|sleep|tail)(?![\w/.=-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Client { get; }
 
     public static Workload? Of(Manifest manifest)
     {

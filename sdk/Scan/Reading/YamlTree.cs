@@ -41,7 +41,11 @@ internal sealed record Manifest(ScannedFile File, ValuesMap Root, bool IsTemplat
 /// <param name="Root">The values.</param>
 /// <param name="Chart">The chart, or <see langword="null"/> where it is the repository's own or unknown.</param>
 /// <param name="Prefix">The path of the part, with a dot at its end, or empty.</param>
-internal sealed record ValuesPart(ScannedFile File, ValuesMap Root, ChartIdentity? Chart, string Prefix = "") : YamlTree(File, Root, false);
+internal sealed record ValuesPart(ScannedFile File, ValuesMap Root, ChartIdentity? Chart, string Prefix = "") : YamlTree(File, Root, false)
+{
+    /// <summary>Whether they belong to a chart that lies in the repository.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>A kustomization.</summary>
 internal sealed record Kustomization(ScannedFile File, ValuesMap Root) : YamlTree(File, Root, false);
@@ -62,6 +66,16 @@ internal static class TreeExtensions
 
     public static bool IsTrue(this ValuesNode? node) =>
         node is ValuesScalar { Kind: ScalarKind.Boolean } scalar && scalar.Text.ToLowerInvariant() is "true" or "yes" or "on" or "y";
+
+    /// <summary>Whether a value says nothing: null, an empty text, list or map, or a map of such.</summary>
+    public static bool IsNothing(this ValuesNode node) =>
+        node switch
+        {
+            ValuesScalar scalar => scalar.Kind == ScalarKind.Null || scalar.Text.Length == 0,
+            ValuesList list => list.Items.IsEmpty,
+            ValuesMap map => map.Entries.All(e => e.Value.IsNothing()),
+            _ => false,
+        };
 
     public static SourceSpan? KeyWhere(this ValuesMap map, string key) =>
         map.Entries.FirstOrDefault(e => e.Key == key)?.KeyWhere;

@@ -10,7 +10,7 @@ internal sealed class BarePod : IScanRule
         !target.IsAws
             ? []
             : from workload in repository.Workloads
-                where workload.Manifest.Kind == "Pod" && (workload.Manifest.Root.At("metadata", "annotations") as ValuesMap)?["helm.sh/hook"] is null
+                where workload.Manifest.Kind == "Pod" && !workload.IsTemplatePod && (workload.Manifest.Root.At("metadata", "annotations") as ValuesMap)?["helm.sh/hook"] is null
                 select ScanFinding.Error(
                     "CG8050",
                     workload.Manifest.KindWhere,

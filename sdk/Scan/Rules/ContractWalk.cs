@@ -30,12 +30,15 @@ internal static class ContractWalk
         foreach (var entry in map.Entries)
         {
             var at = path.Add(entry.Key);
-            if (entry.KeyWhere is not { } where || (subchart == Subcharts.Airflow && RemovedInAirflow3.Covers(at)))
+            // A null is no value; any other, however empty, is refused at an unknown key.
+            if (entry.KeyWhere is not { } where || entry.Value is ValuesScalar { Kind: ScalarKind.Null } || (subchart == Subcharts.Airflow && RemovedInAirflow3.Covers(at)))
                 continue;
             if (Relocations.Find(subchart, at, ValuesMap.Empty) is { } relocation)
                 yield return new(values, at, where, relocation.To, relocation.Reason, Works: false);
             else if (node.Children.TryGetValue(entry.Key, out var child))
             {
+                if (!child.Replacements.IsDefault && entry.Value.IsNothing())
+                    continue;
                 if (!child.Replacements.IsDefault && (entry.Value is not ValuesMap { Count: > 0 } || child.Children.Values.All(c => c.Replacements.IsDefault)))
                     yield return new(values, at, where, child.Replacements, null, Works: true);
                 else if (entry.Value is ValuesMap below)

@@ -36,7 +36,7 @@ internal sealed partial class EndpointUrl : IScanRule
         ScanFinding.Error(
             "CG8013",
             where,
-            $"'{name}' leads to the store in the cluster; on S3 the client finds the endpoint by the region.",
+            $"'{name}' leads to another store than S3; there the client finds the endpoint by the region.",
             "Remove it.",
             "objectStore.kind s3: no endpoint is set anywhere, and a profile that sets one with S3 is an error",
             "no endpoint URL on S3"

@@ -9,7 +9,7 @@ internal sealed class ImageOnDockerHub : IScanRule
         !target.HasRegistry
             ? []
             : from image in repository.Images
-                where image.Where is not null && image.Reference.Registry == "docker.io" && !WithdrawnImage.Is(image.Reference)
+                where image.Where is not null && !Placeholders.Is(image.Name) && !image.IsNeverPulled && !repository.IsReplaced(image, "newName") && image.Reference.Registry == "docker.io" && !WithdrawnImage.Is(image.Reference)
                 select ScanFinding.Warning(
                     "CG8041",
                     image.Where!.Value,

@@ -17,7 +17,7 @@ internal sealed class MissingBudget : IScanRule
             .ToArray();
         return
             from workload in repository.Workloads
-            where workload.Manifest is { IsTemplate: false, Kind: "Deployment" or "StatefulSet" } && workload.Replicas > 1
+            where workload.Manifest.Kind is "Deployment" or "StatefulSet" && repository.IsWhole(workload) && workload.Replicas > 1
             where !budgets.Any(b => b.Entries.All(e => workload.Labels?[e.Key].Text() == e.Value.Text()))
             select ScanFinding.Warning(
                 "CG8053",

@@ -9,8 +9,9 @@ internal sealed class MissingRequests : IScanRule
 
     public IEnumerable<ScanFinding> Check(ScannedRepository repository, ScanTarget target) =>
         from workload in repository.Workloads
-        where !workload.Manifest.IsTemplate
+        where repository.IsWhole(workload)
         from container in workload.Containers
+        where container.Image is not null
         let missing = Resources.Where(r => !Asks(container, r)).ToArray()
         where missing.Length > 0
         select ScanFinding.Warning(

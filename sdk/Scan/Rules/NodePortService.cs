@@ -9,7 +9,7 @@ internal sealed class NodePortService : IScanRule
         !target.IsAws
             ? []
             : from value in repository.Named
-                where value.Tree is not null && IsNodePort(value)
+                where value.Tree is not (null or Manifest { Kind: "DaemonSet" }) && IsNodePort(value)
                 select ScanFinding.Warning(
                     "CG8060",
                     value.Where,

@@ -43,13 +43,13 @@ internal sealed class RemovedInAirflow3 : IScanRule
     {
         foreach (var (path, instead, resolvedBy) in Keys)
         {
-            if (values.Root.At(path.AsSpan(0, path.Length - 1)) is not ValuesMap holder || holder.KeyWhere(path[^1]) is not { } where)
+            if (values.Root.At(path.AsSpan(0, path.Length - 1)) is not ValuesMap holder || holder.KeyWhere(path[^1]) is not { } where || holder[path[^1]]!.IsNothing())
                 continue;
             // Each key of the old section has a place of its own in the new one.
             var entries = path is ["webserver"] && holder["webserver"] is ValuesMap { Count: > 0 } section ? section.Entries : [];
             if (entries.IsEmpty)
                 yield return Finding(where, $"'{values.Prefix}{string.Join('.', path)}'", $"Airflow 3 has {instead}.", resolvedBy);
-            foreach (var entry in entries)
+            foreach (var entry in entries.Where(e => !e.Value.IsNothing()))
                 yield return Finding(entry.KeyWhere!.Value, $"'{values.Prefix}webserver.{entry.Key}'", $"Airflow 3 has {Moved(entry.Key)}.", resolvedBy);
         }
 

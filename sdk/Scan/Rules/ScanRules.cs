@@ -30,6 +30,7 @@ internal static class ScanRules
         new MovingTag(),
         new ImageOnDockerHub(),
         new WithdrawnImage(),
+        new ImageOnNodesOnly(),
         new BarePod(),
         new MissingRequests(),
         new MissingProbe(),

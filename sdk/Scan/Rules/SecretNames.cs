@@ -65,7 +65,7 @@ internal static partial class SecretNames
         && !Placeholders.Is(value.Text)
         && !value.Text.StartsWith('/')
         && !(value.Text.Length < LongestLogin && JaasReference.IsMatch(value.Text))
-        && value.Text is not ("true" or "false" or "null" or "none" or "\"\"");
+        && !(value.Text.Length < LongestLogin && NoLiteral.IsMatch(value.Text));
 
     /// <summary>Whether a text holds a URL with a password.</summary>
     public static bool HasPassword(string text)
@@ -130,6 +130,10 @@ internal static partial class SecretNames
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Assignment { get; }
+
+    // Words that stand for nothing, masks, what waits in brackets, and hashes that nobody turns back.
+    [GeneratedRegex(@"\A(?:true|false|null|none|yes|no|empty|""""|[*x.-]{3,}|<.*>|\$2[aby]\$[0-9]{2}\$.*)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex NoLiteral { get; }
 
     [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b", RegexOptions.CultureInvariant)]
     private static partial Regex AccessKeyId { get; }

@@ -19,7 +19,7 @@ internal static class ServerInCluster
             if (values.Chart is { } chart && ServerRoles.OfChart(chart.Name) == role)
                 yield return (values.Where, $"The chart {chart}");
             // A database inside a chart of something else is no business of the platform's.
-            foreach (var key in values.Chart is null or { Name: "airflow" or "mlflow" } ? nested : [])
+            foreach (var key in values is { Chart: null, IsOwn: true } or { Chart.Name: "airflow" or "mlflow" } ? nested : [])
             {
                 if (values.Root.At(key, "enabled") is ValuesScalar enabled && enabled.IsTrue())
                     yield return (enabled.Where!.Value, $"'{values.Prefix}{key}' of {values.Chart?.ToString() ?? "the values"}");

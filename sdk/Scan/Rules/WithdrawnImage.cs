@@ -10,7 +10,7 @@ internal sealed class WithdrawnImage : IScanRule
 
     public IEnumerable<ScanFinding> Check(ScannedRepository repository, ScanTarget target) =>
         from image in repository.Images
-        where image.Where is not null
+        where image.Where is not null && !repository.IsReplaced(image, "newName")
         let why = Why(image.Reference)
         where why is not null
         select ScanFinding.Error("CG8042", image.Where!.Value, $"The image '{image.Name}' {why.Value.Fact}.", why.Value.Instead, ResolvedBy(image.Reference, target), "images that their publishers still keep");

@@ -49,7 +49,7 @@ public sealed class RuleTests
             },
             {
                 "CG8013",
-                ".env(7,24): error CG8013: 'MLFLOW_S3_ENDPOINT_URL' leads to the store in the cluster; on S3 the client finds the endpoint by the region. Remove it.",
+                ".env(7,24): error CG8013: 'MLFLOW_S3_ENDPOINT_URL' leads to another store than S3; there the client finds the endpoint by the region. Remove it.",
                 "objectStore.kind s3: no endpoint is set anywhere, and a profile that sets one with S3 is an error"
             },
             {
@@ -116,6 +116,11 @@ public sealed class RuleTests
                 "CG8042",
                 "charts/notifier/values.yaml(2,15): error CG8042: The image 'k8s.gcr.io/tideline/notifier' lies in a registry that takes nothing new since 2023. Use registry.k8s.io.",
                 "the chart takes no image of Bitnami's and none of k8s.gcr.io"
+            },
+            {
+                "CG8043",
+                "k8s/stream/cleanup.yaml(19,22): error CG8043: The image 'tideline/store-aliases' is never pulled: it lies on the nodes of one cluster only. Push it to ECR, and drop the pull policy.",
+                "airflow.image and inference.image: every node pulls them from images.registry, by tag or digest"
             },
             {
                 "CG8050",

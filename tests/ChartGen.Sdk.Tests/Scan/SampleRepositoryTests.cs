@@ -69,6 +69,7 @@ public sealed class SampleRepositoryTests
         k8s/stream/budget.yaml:1:13 CG8064
         k8s/stream/cleanup.yaml:14:21 CG8051
         k8s/stream/cleanup.yaml:15:22 CG8042
+        k8s/stream/cleanup.yaml:19:22 CG8043
         k8s/stream/config.yaml:7:16 CG8013
         k8s/stream/config.yaml:17:1 CG8030
         k8s/stream/ingress.yaml:1:13 CG8064
