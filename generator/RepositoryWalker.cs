@@ -2,7 +2,6 @@ using System.Text;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Scan;
 
-
 namespace ChartGen;
 
 /// <summary>Reads the files of a folder that a scan looks at: texts of a few MiB, no links, nothing of ChartGen's own output.</summary>
@@ -13,7 +12,19 @@ internal sealed class RepositoryWalker(string root)
     private const int MostFiles = 20_000;
     private const int MostLevels = 40;
 
-    private static readonly string[] Skipped = [".git", ".hg", ".svn", ".terraform", ".venv", "venv", "node_modules", "__pycache__", ".tox", ".idea"];
+    private static readonly string[] Skipped =
+    [
+        ".git",
+        ".hg",
+        ".svn",
+        ".terraform",
+        ".venv",
+        "venv",
+        "node_modules",
+        "__pycache__",
+        ".tox",
+        ".idea",
+    ];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<ScannedFile> _files = [];

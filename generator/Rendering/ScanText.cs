@@ -1,6 +1,6 @@
+using ChartGen.Commands;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Scan;
-using ChartGen.Commands;
 
 namespace ChartGen.Rendering;
 
@@ -52,7 +52,9 @@ internal sealed class ScanText(TextWriter output, Terminal terminal)
     private void Write(ScanFinding finding)
     {
         var (word, ink) = finding.Severity == Severity.Error ? ("error", Ink.Red) : ("warning", Ink.Yellow);
-        output.WriteLine($"  {finding.Where.Line}:{finding.Where.Column} {terminal.Paint($"{word} {finding.Code}", ink)}: {finding.Message}");
+        output.WriteLine(
+            $"  {finding.Where.Line}:{finding.Where.Column} {terminal.Paint($"{word} {finding.Code}", ink)}: {finding.Message}"
+        );
         output.WriteLine($"      {finding.Suggestion}");
         output.WriteLine($"      Chart: {finding.ResolvedBy}.");
     }

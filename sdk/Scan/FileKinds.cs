@@ -8,7 +8,8 @@ public static partial class FileKinds
     /// <summary>Whether a scan reads a file of this path.</summary>
     public static bool IsRead(string path) => IsYaml(path) || IsEnv(path) || IsShell(path) || IsMarkdown(path);
 
-    internal static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsYaml(string path) =>
+        path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     // An example is there to be copied: its placeholders are meant.
     internal static bool IsEnv(string path) => EnvName.IsMatch(path) && !Example.IsMatch(path);
@@ -30,7 +31,10 @@ public static partial class FileKinds
     [GeneratedRegex(@"(\.(sh|bash|mk)|(^|/)([Mm]akefile|GNUmakefile|[Jj]ustfile))$", RegexOptions.CultureInvariant)]
     private static partial Regex ShellName { get; }
 
-    [GeneratedRegex(@"(^|/)(\.github/workflows/[^/]+|\.gitlab-ci\.ya?ml|bitbucket-pipelines\.ya?ml|azure-pipelines\.ya?ml|buildspec\.ya?ml|\.circleci/config\.ya?ml|[Tt]askfile\.ya?ml)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(^|/)(\.github/workflows/[^/]+|\.gitlab-ci\.ya?ml|bitbucket-pipelines\.ya?ml|azure-pipelines\.ya?ml|buildspec\.ya?ml|\.circleci/config\.ya?ml|[Tt]askfile\.ya?ml)$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex WorkflowName { get; }
 
     [GeneratedRegex(@"(^|/)(docker-)?compose[\w.-]*\.ya?ml$", RegexOptions.CultureInvariant)]

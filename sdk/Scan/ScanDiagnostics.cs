@@ -20,7 +20,10 @@ public static class ScanDiagnostics
 
     /// <summary>A symbolic link.</summary>
     public static Diagnostic Link(string path) =>
-        new("CG8084", Severity.Note, new(path), "The symbolic link was not followed.") { Suggestion = "What it leads to is read where it lies, if it lies in the folder." };
+        new("CG8084", Severity.Note, new(path), "The symbolic link was not followed.")
+        {
+            Suggestion = "What it leads to is read where it lies, if it lies in the folder.",
+        };
 
     /// <summary>A file or folder that the user may not read.</summary>
     public static Diagnostic Unreadable(string path, string reason) =>
@@ -34,7 +37,9 @@ public static class ScanDiagnostics
         problem with
         {
             // A password may start with a star, and be no alias.
-            Message = problem.Message.Contains("the alias '*", StringComparison.Ordinal) ? "The YAML cannot be read: an alias has no anchor." : problem.Message,
+            Message = problem.Message.Contains("the alias '*", StringComparison.Ordinal)
+                ? "The YAML cannot be read: an alias has no anchor."
+                : problem.Message,
             Severity = Severity.Warning,
             Suggestion = "What stands behind this place was not looked at.",
             HidesValue = true,
@@ -48,13 +53,23 @@ public static class ScanDiagnostics
         };
 
     internal static Diagnostic PublishedChart(string folder, string name, string version) =>
-        new("CG8087", Severity.Note, new(folder), $"The folder holds a copy of the published chart {name} {version}; its templates and defaults were not looked at.")
+        new(
+            "CG8087",
+            Severity.Note,
+            new(folder),
+            $"The folder holds a copy of the published chart {name} {version}; its templates and defaults were not looked at."
+        )
         {
             Suggestion = "Keep your own values in a file of their own.",
         };
 
     internal static Diagnostic Circle(SourceSpan where, string other) =>
-        Diagnostic.Warning("CG8088", where, $"The kustomization includes '{other}', which includes it in turn.", "Break the circle; kustomize refuses it.");
+        Diagnostic.Warning(
+            "CG8088",
+            where,
+            $"The kustomization includes '{other}', which includes it in turn.",
+            "Break the circle; kustomize refuses it."
+        );
 
     internal static Diagnostic LeftOut(SourceSpan? where, string what, string why) =>
         new("CG8090", Severity.Note, where ?? new("chartgen.yaml"), $"Not in chartgen.yaml: {what}.")

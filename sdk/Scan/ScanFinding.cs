@@ -19,7 +19,8 @@ public sealed record ScanFinding(string Code, Severity Severity, SourceSpan Wher
     public required string Task { get; init; }
 
     /// <summary>The finding as an ordinary one, for reports that know no chart.</summary>
-    public Diagnostic ToDiagnostic() => new(Code, Severity, Where, Message)
+    public Diagnostic ToDiagnostic() =>
+        new(Code, Severity, Where, Message)
         {
             Suggestion = Suggestion,
             HidesValue = true,

@@ -28,7 +28,8 @@ public sealed class ScanTarget
 
     internal string SharedClass => ClassOf("shared");
 
-    internal bool SharesAmongNodes => Kind("storage", "shared", "kind") == "efs" || Text("storage", "shared", "accessMode") == "ReadWriteMany";
+    internal bool SharesAmongNodes =>
+        Kind("storage", "shared", "kind") == "efs" || Text("storage", "shared", "accessMode") == "ReadWriteMany";
 
     internal string Database => Kind("database", "kind");
 
@@ -44,7 +45,10 @@ public sealed class ScanTarget
 
     internal bool BackupsGoToS3 => Kind("backups", "kind") == "s3";
 
-    internal int ReplicasOf(params ReadOnlySpan<string> section) => int.TryParse((_settings.At(section) as ValuesMap)?["replicas"] is ValuesScalar scalar ? scalar.Text : null, out var replicas) ? replicas : 1;
+    internal int ReplicasOf(params ReadOnlySpan<string> section) =>
+        int.TryParse((_settings.At(section) as ValuesMap)?["replicas"] is ValuesScalar scalar ? scalar.Text : null, out var replicas)
+            ? replicas
+            : 1;
 
     internal string Executor => Text("airflow", "executor") ?? "";
 

@@ -40,7 +40,10 @@ public sealed class ScanTests
         var run = await bench.RunAsync("scan", "old", "--target", "eks-multi", "--format", "json");
 
         var result = run.Json().GetProperty("result");
-        Assert.Equal(("scan", 1, ""), (run.Json().GetProperty("command").GetString(), run.Json().GetProperty("exitCode").GetInt32(), run.Error));
+        Assert.Equal(
+            ("scan", 1, ""),
+            (run.Json().GetProperty("command").GetString(), run.Json().GetProperty("exitCode").GetInt32(), run.Error)
+        );
         Assert.Equal(
             ["CG8050", "CG8040", "CG8041", "CG8030"],
             result.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString())
@@ -72,9 +75,23 @@ public sealed class ScanTests
     {
         using var bench = new Workbench(site: null);
         var sample = Repository.Full("tests/ChartGen.Sdk.Tests/Scan/Repository/before");
-        foreach (var file in Directory.EnumerateFiles(sample, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                sample,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }
+            )
+        )
             bench.Write("old/" + Path.GetRelativePath(sample, file), await File.ReadAllTextAsync(file));
-        string[] broken = ["password: hunter2: [", "password: *hunter2", "password: \"hunter2", "password: @hunter2", "password: \"\\hunter2\"", "a: 1\n  password: hunter2"];
+        string[] broken =
+        [
+            "password: hunter2: [",
+            "password: *hunter2",
+            "password: \"hunter2",
+            "password: @hunter2",
+            "password: \"\\hunter2\"",
+            "a: 1\n  password: hunter2",
+        ];
         foreach (var (i, text) in broken.Index())
             bench.Write($"old/broken-{i}.yaml", text + "\n");
         bench.Write("old/login.sh", "kubectl create secret docker-registry --docker-password hunter2 login\n");
@@ -186,8 +203,14 @@ public sealed class ScanTests
     [InlineData("scan --target eks-multi", "error CG0003: Required argument 'folder' ")]
     [InlineData("scan .", "Option '--target' is required.")]
     [InlineData("scan . --target eks-mutli", "error CG0004: There is no profile 'eks-mutli'.\n      Did you mean 'eks-multi'?")]
-    [InlineData("scan nowhere --target eks-multi", "nowhere: error CG8091: There is no such folder to scan.\n      Name the folder of a repository.")]
-    [InlineData("scan notes.md --target eks-multi", "notes.md: error CG8091: There is a file where a folder was to be scanned.\n      Name the folder that holds it.")]
+    [InlineData(
+        "scan nowhere --target eks-multi",
+        "nowhere: error CG8091: There is no such folder to scan.\n      Name the folder of a repository."
+    )]
+    [InlineData(
+        "scan notes.md --target eks-multi",
+        "notes.md: error CG8091: There is a file where a folder was to be scanned.\n      Name the folder that holds it."
+    )]
     public async Task Wrong_usage_is_told_from_findings(string arguments, string expected)
     {
         using var bench = new Workbench(site: null);
@@ -243,7 +266,12 @@ public sealed class ScanTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(
-            ("CG8086", "warning", "old/" + string.Join('/', Enumerable.Repeat("a", 41)), "The scan stopped here: more than 40 folders lie in one another."),
+            (
+                "CG8086",
+                "warning",
+                "old/" + string.Join('/', Enumerable.Repeat("a", 41)),
+                "The scan stopped here: more than 40 folders lie in one another."
+            ),
             Unread(run).Single()
         );
     }

@@ -16,9 +16,7 @@ internal sealed class SampleFactIsReplaced : IProfileRule
         SampleAccount,
         "fs-0123456789abcdef0",
         "ml-prod-artifacts",
-        "ml-prod-backups",
-        "oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
-        SampleAccount + ".dkr.ecr.eu-west-1.amazonaws.com"
+        "ml-prod-backups"
     );
 
     public IEnumerable<Diagnostic> Check(EnvironmentProfile profile, SourceMap sources) =>
@@ -37,13 +35,22 @@ internal sealed class SampleFactIsReplaced : IProfileRule
     private static bool IsOfSite(SettingPath path) => SettingsSchema.ShapeAt(path) is SettingShape.Text { Rule: not null };
 
     private static bool IsSample(string text) =>
-        SampleFacts.Contains(text) || IsSampleHost(text) || IsSampleArn(text) || IsSampleRepository(text);
+        SampleFacts.Contains(text) || IsSampleOfRegion(text) || IsSampleHost(text) || IsSampleArn(text) || IsSampleRepository(text);
 
     private static bool IsSampleHost(string text) =>
         text == "example.com" || text.EndsWith(".example.com", StringComparison.OrdinalIgnoreCase);
 
+    // The region in a sample's name is anyone's, and so is the account of the sample's certificate.
+    private static bool IsSampleOfRegion(string text) =>
+        text.StartsWith(SampleAccount + ".dkr.ecr.", StringComparison.Ordinal)
+        || text.EndsWith("/id/0123456789ABCDEF0123456789ABCDEF", StringComparison.Ordinal);
+
     private static bool IsSampleArn(string text) =>
-        text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains($":{SampleAccount}:", StringComparison.Ordinal);
+        text.StartsWith("arn:", StringComparison.Ordinal)
+        && (
+            text.Contains($":{SampleAccount}:", StringComparison.Ordinal)
+            || text.EndsWith(":certificate/0a1b2c3d-4e5f-6789-abcd-ef0123456789", StringComparison.Ordinal)
+        );
 
     private static bool IsSampleRepository(string text) =>
         text.StartsWith("git@", StringComparison.Ordinal)

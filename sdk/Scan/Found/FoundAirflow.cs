@@ -24,10 +24,30 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
     public static readonly string[] Sections = [.. Parts.Select(p => p.Key).Where(k => k != "web")];
 
     /// <summary>The keys of such a section that are carried over.</summary>
-    public static readonly string[] TakenOfSection = ["replicas", "resources", "env", "extraEnv", "extraEnvFrom", "celery", "kubernetes", "persistence"];
+    public static readonly string[] TakenOfSection =
+    [
+        "replicas",
+        "resources",
+        "env",
+        "extraEnv",
+        "extraEnvFrom",
+        "celery",
+        "kubernetes",
+        "persistence",
+    ];
 
     private static readonly string[] ConfigSections = ["core", "scheduler", "dag_processor", "celery", "email", "triggerer"];
-    private static readonly string[] OfChart = ["executor", "fernet_key", "sql_alchemy_conn", "auth_manager", "broker_url", "result_backend", "remote_logging", "dags_folder"];
+    private static readonly string[] OfChart =
+    [
+        "executor",
+        "fernet_key",
+        "sql_alchemy_conn",
+        "auth_manager",
+        "broker_url",
+        "result_backend",
+        "remote_logging",
+        "dags_folder",
+    ];
 
     private readonly FoundEnvironment _environment = new(target, draft);
 
@@ -48,7 +68,10 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
                 FoundResources.Add(draft, $"airflow.{part}.resources", (own["resources"] ?? section["resources"]) as ValuesMap);
             }
 
-            var size = values.Root.At("workers", "celery", "persistence", "size") ?? values.Root.At("workers", "persistence", "size") ?? values.Root.At("logs", "persistence", "size");
+            var size =
+                values.Root.At("workers", "celery", "persistence", "size")
+                ?? values.Root.At("workers", "persistence", "size")
+                ?? values.Root.At("logs", "persistence", "size");
             draft.Set("airflow.logs.size", size.Text(), size?.Where);
             AddConfig(values);
         }
@@ -60,32 +83,54 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
         var repositoryNode = root["defaultAirflowRepository"] ?? image?["repository"];
         var tagNode = root["defaultAirflowTag"] ?? image?["tag"];
         var version = root["airflowVersion"] ?? (repositoryNode is null || repositoryNode.Text() == "apache/airflow" ? tagNode : null);
-        var isOld = version.Text() is { } text && (text.StartsWith("1.", StringComparison.Ordinal) || text.StartsWith("2.", StringComparison.Ordinal));
+        var isOld =
+            version.Text() is { } text
+            && (text.StartsWith("1.", StringComparison.Ordinal) || text.StartsWith("2.", StringComparison.Ordinal));
         if (isOld)
-            draft.LeaveOut(version!.Where, $"Airflow {version.Text()}", "The chart is for Airflow 3: the profile's version holds, and DAGs and an own image have to be made for it.");
+            draft.LeaveOut(
+                version!.Where,
+                $"Airflow {version.Text()}",
+                "The chart is for Airflow 3: the profile's version holds, and DAGs and an own image have to be made for it."
+            );
         else if (version.Text() is { } newer && PlainVersion.IsMatch(newer))
             draft.Set("airflow.version", newer, version!.Where);
         if (repositoryNode.Text() is not { } name || isOld)
         {
             if (repositoryNode is not null)
-                draft.LeaveOut(repositoryNode.Where, $"the image '{repositoryNode.Text()}'", "Build it on Airflow 3, then set airflow.image.");
+                draft.LeaveOut(
+                    repositoryNode.Where,
+                    $"the image '{repositoryNode.Text()}'",
+                    "Build it on Airflow 3, then set airflow.image."
+                );
         }
         else if (tagNode.Text() is null or "latest")
         {
-            draft.LeaveOut(repositoryNode!.Where, $"the image '{name}'", "Its tag is not fixed: name the version that runs today in airflow.image.");
+            draft.LeaveOut(
+                repositoryNode!.Where,
+                $"the image '{name}'",
+                "Its tag is not fixed: name the version that runs today in airflow.image."
+            );
         }
         else if (draft.Set("airflow.image.repository", name, repositoryNode!.Where))
         {
             draft.Set("airflow.image.tag", tagNode.Text(), tagNode!.Where);
             if (version is null)
-                draft.LeaveOut(repositoryNode.Where, "the version of Airflow in the image", "Nothing says it; set airflow.version where it is not the profile's.");
+                draft.LeaveOut(
+                    repositoryNode.Where,
+                    "the version of Airflow in the image",
+                    "Nothing says it; set airflow.version where it is not the profile's."
+                );
         }
     }
 
     private void AddExecutor(ValuesMap root)
     {
         if (root["executor"].Text() is { } executor && executor != target.Executor)
-            draft.LeaveOut(root["executor"]!.Where, $"the executor '{executor}'", $"{target.Name} has {target.Executor}; airflow.executor chooses another.");
+            draft.LeaveOut(
+                root["executor"]!.Where,
+                $"the executor '{executor}'",
+                $"{target.Name} has {target.Executor}; airflow.executor chooses another."
+            );
     }
 
     private void AddVariables(ValuesPart values)
@@ -99,7 +144,12 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
         foreach (var secret in values.Root["secret"].Maps())
         {
             if (secret["envName"].Text() is { } name && secret["secretName"].Text() is { } from)
-                draft.SetKey("airflow.env", name, ValuesMap.Of(("secret", from), ("key", secret["secretKey"].Text() ?? "value")), secret.Where);
+                draft.SetKey(
+                    "airflow.env",
+                    name,
+                    ValuesMap.Of(("secret", from), ("key", secret["secretKey"].Text() ?? "value")),
+                    secret.Where
+                );
         }
     }
 
@@ -112,7 +162,8 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
             _ => null,
         };
 
-    private static string? PathOfPart(string key) => Parts.FirstOrDefault(p => p.Key == key).Part is { } part ? $"airflow.{part}.env" : null;
+    private static string? PathOfPart(string key) =>
+        Parts.FirstOrDefault(p => p.Key == key).Part is { } part ? $"airflow.{part}.env" : null;
 
     private void AddDags(ValuesMap root)
     {
@@ -145,16 +196,26 @@ internal sealed partial class FoundAirflow(ScannedRepository repository, ScanTar
                 if (entry.Value is not ValuesScalar scalar || entry.KeyWhere is not { } where)
                     continue;
                 var named = new NamedValue(entry.Key, scalar.Text, where, [section.Key, entry.Key]);
-                if (ConfigSections.Contains(section.Key) && !OfChart.Contains(entry.Key) && !SecretNames.IsSensitive(named) && !named.IsReference)
+                if (
+                    ConfigSections.Contains(section.Key)
+                    && !OfChart.Contains(entry.Key)
+                    && !SecretNames.IsSensitive(named)
+                    && !named.IsReference
+                )
                     draft.SetKey($"airflow.values.config.{section.Key}", entry.Key, ValuesNode.FromString(AsConfigured(scalar)), where);
                 else
-                    draft.LeaveOut(where, $"'{values.Prefix}config.{section.Key}.{entry.Key}'", "The chart sets this section itself; put what is still needed below airflow.values.");
+                    draft.LeaveOut(
+                        where,
+                        $"'{values.Prefix}config.{section.Key}.{entry.Key}'",
+                        "The chart sets this section itself; put what is still needed below airflow.values."
+                    );
             }
         }
     }
 
     // Airflow's configuration knows texts only, and the chart stops at a boolean.
-    private static string AsConfigured(ValuesScalar scalar) => scalar.Kind == ScalarKind.Boolean ? (((ValuesNode)scalar).IsTrue() ? "True" : "False") : scalar.Text;
+    private static string AsConfigured(ValuesScalar scalar) =>
+        scalar.Kind == ScalarKind.Boolean ? (((ValuesNode)scalar).IsTrue() ? "True" : "False") : scalar.Text;
 
     [GeneratedRegex(@"\A[0-9]+\.[0-9]+\.[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainVersion { get; }

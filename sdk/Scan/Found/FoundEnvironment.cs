@@ -40,13 +40,23 @@ internal sealed partial class FoundEnvironment(ScanTarget target, SiteDraft draf
         else if (target.IsAws && LocalHost.HostOf(value) is { } host)
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", $"It leads to '{host}', which is on your machine.");
         else if (ServerOf(value.Text) is { } server)
-            draft.LeaveOut(value.Where, $"the variable '{value.Name}'", $"It leads to '{server}', which the platform brings at an address of its own; write that.");
+            draft.LeaveOut(
+                value.Where,
+                $"the variable '{value.Name}'",
+                $"It leads to '{server}', which the platform brings at an address of its own; write that."
+            );
         else if (value.IsReference || value.Text.Contains("{{", StringComparison.Ordinal))
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", "Its value is an expression; write its result.");
         else if (!SecretNames.IsSensitive(value))
             draft.SetKey(path, value.Name, ValuesNode.FromString(value.Text), value.Where);
-        else if (takesReferences && draft.SetKey(path, value.Name, ValuesMap.Of(("secret", $"{owner}-env"), ("key", value.Name)), value.Where))
-            draft.LeaveOut(value.Where, $"the value of '{value.Name}'", $"It is secret: put it into the Secret '{owner}-env', which the variable now names.");
+        else if (
+            takesReferences && draft.SetKey(path, value.Name, ValuesMap.Of(("secret", $"{owner}-env"), ("key", value.Name)), value.Where)
+        )
+            draft.LeaveOut(
+                value.Where,
+                $"the value of '{value.Name}'",
+                $"It is secret: put it into the Secret '{owner}-env', which the variable now names."
+            );
         else
             draft.LeaveOut(value.Where, $"the variable '{value.Name}'", "It is secret, and the chart of this component takes texts only.");
     }
@@ -88,7 +98,9 @@ internal sealed partial class FoundEnvironment(ScanTarget target, SiteDraft draf
 
     // The platform's own MinIO is called as most are.
     private string? ServerOf(string text) =>
-        text.Length < LongestAddress && Server.Match(text) is { Success: true } match && !(target.ObjectStore == "minio" && match.Groups["host"].Value == "minio" && match.Groups["port"].Value == "9000")
+        text.Length < LongestAddress
+        && Server.Match(text) is { Success: true } match
+        && !(target.ObjectStore == "minio" && match.Groups["host"].Value == "minio" && match.Groups["port"].Value == "9000")
             ? match.Groups["host"].Value
             : null;
 

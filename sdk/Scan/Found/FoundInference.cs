@@ -17,7 +17,13 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
 
     public void Add()
     {
-        var candidates = repository.Workloads.Select(w => (Workload: w, Score: Score(w))).Where(c => c.Score > 0).OrderByDescending(c => c.Score).ThenBy(c => c.Workload.Manifest.File.Path, StringComparer.Ordinal).Select(c => c.Workload).ToArray();
+        var candidates = repository
+            .Workloads.Select(w => (Workload: w, Score: Score(w)))
+            .Where(c => c.Score > 0)
+            .OrderByDescending(c => c.Score)
+            .ThenBy(c => c.Workload.Manifest.File.Path, StringComparer.Ordinal)
+            .Select(c => c.Workload)
+            .ToArray();
         var application = repository.Manifests.FirstOrDefault(m => m is { Kind: "SparkApplication", IsTemplate: false });
         var isOperated = application is not null && (candidates is [] || Submit(candidates[0]) is null);
         if (isOperated)
@@ -27,14 +33,32 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         else
             draft.SetOwn("inference.kind", "none", comment: "No inference was found.");
         foreach (var other in candidates.Skip(isOperated ? 0 : 1))
-            draft.LeaveOut(other.Manifest.KindWhere, $"{other.Manifest}", "The platform runs one inference; keep this one beside it, or write a component of your own.");
-        foreach (var other in repository.Manifests.Where(m => m is { Kind: "SparkApplication" or "ScheduledSparkApplication" } && (!isOperated || m != application)))
-            draft.LeaveOut(other.KindWhere, $"{other}", "The platform runs one inference; keep this one beside it, or write a component of your own.");
+            draft.LeaveOut(
+                other.Manifest.KindWhere,
+                $"{other.Manifest}",
+                "The platform runs one inference; keep this one beside it, or write a component of your own."
+            );
+        foreach (
+            var other in repository.Manifests.Where(m =>
+                m is { Kind: "SparkApplication" or "ScheduledSparkApplication" } && (!isOperated || m != application)
+            )
+        )
+            draft.LeaveOut(
+                other.KindWhere,
+                $"{other}",
+                "The platform runs one inference; keep this one beside it, or write a component of your own."
+            );
     }
 
     private static int Score(Workload workload)
     {
-        if (workload.Manifest.IsTemplate || workload.Manifest.Namespace == "kube-system" || workload.Role != ServerRole.None || FoundMlflow.Is(workload) || workload.Manifest.Kind is "Job" or "CronJob" or "DaemonSet")
+        if (
+            workload.Manifest.IsTemplate
+            || workload.Manifest.Namespace == "kube-system"
+            || workload.Role != ServerRole.None
+            || FoundMlflow.Is(workload)
+            || workload.Manifest.Kind is "Job" or "CronJob" or "DaemonSet"
+        )
             return 0;
         var score = 0;
         if (Submit(workload) is not null)
@@ -78,13 +102,25 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
             if (arguments.Length > 0)
                 draft.SetOwn("inference.args", ValuesList.OfStrings(arguments), where);
             foreach (var (name, value) in submit.Options.Where(o => o.Name is not ("--master" or "--deploy-mode" or "--class" or "--name")))
-                draft.LeaveOut(where, $"spark-submit's {name}{(name == "--conf" ? " " + value.Split('=')[0] : "")}", Instead(name, value.Split('=')[0]));
+                draft.LeaveOut(
+                    where,
+                    $"spark-submit's {name}{(name == "--conf" ? " " + value.Split('=')[0] : "")}",
+                    Instead(name, value.Split('=')[0])
+                );
             return;
         }
 
         ImmutableArray<(string Name, string Value)> options = [.. submit.Options.Where(o => Keeps(o, where))];
         draft.SetOwn("inference.command", ValuesList.OfStrings(["/opt/spark/bin/spark-submit"]), where);
-        draft.SetOwn("inference.args", ValuesList.OfStrings([.. options.SelectMany(o => o.Value.Length == 0 ? new[] { o.Name } : [o.Name, o.Value]), program, .. arguments]), where);
+        draft.SetOwn(
+            "inference.args",
+            ValuesList.OfStrings([
+                .. options.SelectMany(o => o.Value.Length == 0 ? new[] { o.Name } : [o.Name, o.Value]),
+                program,
+                .. arguments,
+            ]),
+            where
+        );
         if (target.Inference == "deployment")
             draft.SetOwn("inference.mode", "streaming");
     }
@@ -95,7 +131,11 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         var isSecret = SecretNames.IsAwsKey(key) || SecretNames.IsSecret(key) || SecretNames.IsSecretText(option.Value);
         if (option.Name != "--conf" || !(isSecret || (target.ObjectStore == "s3" && EndpointUrl.IsEndpoint(key))))
             return true;
-        draft.LeaveOut(where, $"spark-submit's --conf {key}", isSecret ? "It is secret; pods have roles, and other credentials come from a Secret." : "S3 needs no endpoint.");
+        draft.LeaveOut(
+            where,
+            $"spark-submit's --conf {key}",
+            isSecret ? "It is secret; pods have roles, and other credentials come from a Secret." : "S3 needs no endpoint."
+        );
         return false;
     }
 
@@ -137,7 +177,11 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         var path = Probes.Select(p => main.Map.At(p, "httpGet", "path")).FirstOrDefault(p => p is not null);
         draft.SetOwn("inference.healthPath", path.Text(), path?.Where);
         if (path is null)
-            draft.LeaveOut(main.Where, "where inference answers that it is ready", "It has no probe; set inference.healthPath where it is not /health.");
+            draft.LeaveOut(
+                main.Where,
+                "where inference answers that it is ready",
+                "It has no probe; set inference.healthPath where it is not /health."
+            );
         draft.SetOwn("inference.replicas", workload.Replicas, workload.Spec["replicas"]?.Where);
     }
 
@@ -162,15 +206,27 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         {
             var path = program.StartsWith("local://", StringComparison.Ordinal) ? program["local://".Length..] : program;
             draft.SetOwn("inference.command", ValuesList.OfStrings(["/opt/spark/bin/spark-submit"]), where);
-            draft.SetOwn("inference.args", ValuesList.OfStrings([.. spec["mainClass"].Text() is { } main ? new[] { "--class", main } : [], path, .. arguments]), where);
+            draft.SetOwn(
+                "inference.args",
+                ValuesList.OfStrings([.. spec["mainClass"].Text() is { } main ? new[] { "--class", main } : [], path, .. arguments]),
+                where
+            );
             if (target.Inference == "deployment")
                 draft.SetOwn("inference.mode", "streaming");
         }
 
-        foreach (var value in repository.Named.Where(v => v.Tree == manifest && v.IsVariable && v.Path is ["spec", "driver", "env" or "envVars", ..]))
+        foreach (
+            var value in repository.Named.Where(v =>
+                v.Tree == manifest && v.IsVariable && v.Path is ["spec", "driver", "env" or "envVars", ..]
+            )
+        )
             _environment.Add("inference.env", "inference", value);
         if (spec["sparkConf"] is ValuesMap { Count: > 0 } conf)
-            draft.LeaveOut(spec.KeyWhere("sparkConf"), $"sparkConf of {manifest}, with {conf.Count} {(conf.Count == 1 ? "setting" : "settings")}", "Set them in the program: the SparkApplication's own settings come from the profile.");
+            draft.LeaveOut(
+                spec.KeyWhere("sparkConf"),
+                $"sparkConf of {manifest}, with {conf.Count} {(conf.Count == 1 ? "setting" : "settings")}",
+                "Set them in the program: the SparkApplication's own settings come from the profile."
+            );
     }
 
     private void AddImage(ValuesNode? node)
@@ -179,8 +235,18 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
             return;
         var image = ImageReference.Parse(text);
         if (image.Tag is "" or "latest")
-            draft.LeaveOut(node!.Where, $"the image '{text}'", "Its tag is not fixed: name the version that runs today in inference.image.");
-        else if (draft.Set("inference.image.repository", image.Registry == "docker.io" ? image.Path.Replace("library/", "", StringComparison.Ordinal) : image.Repository, node!.Where))
+            draft.LeaveOut(
+                node!.Where,
+                $"the image '{text}'",
+                "Its tag is not fixed: name the version that runs today in inference.image."
+            );
+        else if (
+            draft.Set(
+                "inference.image.repository",
+                image.Registry == "docker.io" ? image.Path.Replace("library/", "", StringComparison.Ordinal) : image.Repository,
+                node!.Where
+            )
+        )
             draft.Set("inference.image.tag", image.Tag, node.Where);
     }
 
@@ -188,18 +254,37 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
     {
         foreach (var container in workload.Containers)
         {
-            var clone = string.Join(' ', Words(container).Select(w => w.Text)) is var line && Clone.Match(line) is { Success: true } match ? match : null;
+            var clone =
+                string.Join(' ', Words(container).Select(w => w.Text)) is var line && Clone.Match(line) is { Success: true } match
+                    ? match
+                    : null;
             var repo = Variable(container, "REPO") ?? clone?.Groups["repo"].Value ?? Flag(container, "repo");
-            if (repo is null || (clone is null && ImageReference.Parse(container.Image ?? "").Path.EndsWith("git-sync", StringComparison.Ordinal) is false))
+            if (
+                repo is null
+                || (
+                    clone is null
+                    && ImageReference.Parse(container.Image ?? "").Path.EndsWith("git-sync", StringComparison.Ordinal) is false
+                )
+            )
                 continue;
             if (!draft.Set("inference.git.repo", repo, container.Where))
                 return null;
-            draft.Set("inference.git.branch", Variable(container, "REF", "BRANCH", "REV") ?? Flag(container, "ref") ?? Flag(container, "branch"), container.Where);
-            var secret = container.Map["env"].Maps().Select(v => v.At("valueFrom", "secretKeyRef", "name").Text()).FirstOrDefault(s => s is not null);
+            draft.Set(
+                "inference.git.branch",
+                Variable(container, "REF", "BRANCH", "REV") ?? Flag(container, "ref") ?? Flag(container, "branch"),
+                container.Where
+            );
+            var secret = container
+                .Map["env"]
+                .Maps()
+                .Select(v => v.At("valueFrom", "secretKeyRef", "name").Text())
+                .FirstOrDefault(s => s is not null);
             draft.Set("inference.git.credentialsSecret", secret, container.Where);
             var mount = container.Map["volumeMounts"].Maps().FirstOrDefault();
             var mounted = main.Map["volumeMounts"].Maps().FirstOrDefault(m => m["name"].Text() == mount?["name"].Text());
-            return mounted?["mountPath"].Text() is { } at ? new(at, Variable(container, "LINK", "DEST") ?? Flag(container, "link") ?? LinkOf(repo)) : null;
+            return mounted?["mountPath"].Text() is { } at
+                ? new(at, Variable(container, "LINK", "DEST") ?? Flag(container, "link") ?? LinkOf(repo))
+                : null;
         }
 
         return null;
@@ -222,7 +307,9 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
     {
         var ports = Variables(workload, main)
             .Where(v => v.Name.Contains("BOOTSTRAP", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(v => Port.Matches(v.Text).Select(m => int.Parse(m.Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture)))
+            .SelectMany(v =>
+                Port.Matches(v.Text).Select(m => int.Parse(m.Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture))
+            )
             .Where(p => p is > 0 and < 65536)
             .Distinct()
             .ToArray();
@@ -239,21 +326,42 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         from variable in main.Map["env"].Maps()
         where variable["name"].Text() is not null && variable["value"] is ValuesScalar { Kind: not ScalarKind.Null, Where: not null }
         let value = (ValuesScalar)variable["value"]!
-        select new NamedValue(variable["name"].Text()!, value.Text, value.Where!.Value, ["env", "value"]) { Tree = workload.Manifest, IsVariable = true };
+        select new NamedValue(variable["name"].Text()!, value.Text, value.Where!.Value, ["env", "value"])
+        {
+            Tree = workload.Manifest,
+            IsVariable = true,
+        };
 
     private static NamedReference[] References(WorkloadContainer main, Manifest manifest) =>
         [
             .. from variable in main.Map["env"].Maps()
-                where variable["valueFrom"] is ValuesMap
-                let secret = variable.At("valueFrom", "secretKeyRef") as ValuesMap
-                select new NamedReference(variable["name"].Text() ?? "", variable["name"]?.Where ?? manifest.KindWhere, secret?["name"].Text(), secret?["key"].Text() ?? "", manifest, []),
+            where variable["valueFrom"] is ValuesMap
+            let secret = variable.At("valueFrom", "secretKeyRef") as ValuesMap
+            select new NamedReference(
+                variable["name"].Text() ?? "",
+                variable["name"]?.Where ?? manifest.KindWhere,
+                secret?["name"].Text(),
+                secret?["key"].Text() ?? "",
+                manifest,
+                []
+            ),
             .. from source in main.Map["envFrom"].Maps()
-                let secret = source.At("secretRef", "name")
-                select new NamedReference("", (secret ?? source.At("configMapRef", "name"))?.Where ?? manifest.KindWhere, secret.Text(), "", manifest, []),
+            let secret = source.At("secretRef", "name")
+            select new NamedReference(
+                "",
+                (secret ?? source.At("configMapRef", "name"))?.Where ?? manifest.KindWhere,
+                secret.Text(),
+                "",
+                manifest,
+                []
+            ),
         ];
 
     private static SparkSubmit? Submit(Workload workload) =>
-        workload.Containers.Where(c => !c.IsInit).Select(c => SparkSubmit.In(Words(c).Select(w => w.Text))).FirstOrDefault(s => s is not null);
+        workload
+            .Containers.Where(c => !c.IsInit)
+            .Select(c => SparkSubmit.In(Words(c).Select(w => w.Text)))
+            .FirstOrDefault(s => s is not null);
 
     private static WorkloadContainer Main(Workload workload)
     {
@@ -273,9 +381,13 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
             .FirstOrDefault(v => v is not null);
 
     private static string? Flag(WorkloadContainer container, string name) =>
-        Words(container).Select(w => w.Text).FirstOrDefault(w => w.StartsWith($"--{name}=", StringComparison.Ordinal))?[(name.Length + 3)..];
+        Words(container)
+            .Select(w => w.Text)
+            .FirstOrDefault(w => w.StartsWith($"--{name}=", StringComparison.Ordinal))
+            ?[(name.Length + 3)..];
 
-    private static string LinkOf(string repo) => repo.TrimEnd('/').Split('/')[^1] is var last && last.EndsWith(".git", StringComparison.Ordinal) ? last[..^4] : last;
+    private static string LinkOf(string repo) =>
+        repo.TrimEnd('/').Split('/')[^1] is var last && last.EndsWith(".git", StringComparison.Ordinal) ? last[..^4] : last;
 
     /// <summary>Where the cloned code lies in the found container.</summary>
     private sealed record CodePlace(string Mount, string Link)
@@ -291,10 +403,16 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         }
     }
 
-    [GeneratedRegex(@"(?:\A|[-_.])(?:infer\w*|serving|predict\w*|scor(?:e|er|ing)|stream\w*|models?)(?:\z|[-_.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:\A|[-_.])(?:infer\w*|serving|predict\w*|scor(?:e|er|ing)|stream\w*|models?)(?:\z|[-_.])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Purpose { get; }
 
-    [GeneratedRegex(@"\bgit\s+clone\s+(?:-\S+\s+(?:[^\s:-][^\s:]*\s+)?)*(?<repo>(?:https://|git@)[^\s""']+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bgit\s+clone\s+(?:-\S+\s+(?:[^\s:-][^\s:]*\s+)?)*(?<repo>(?:https://|git@)[^\s""']+)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Clone { get; }
 
     [GeneratedRegex(@"(?:until|while)\b[^;\n]*?(?:-[fes]|ls)\s+[""']?(?<path>/[^\s""'\];]+)", RegexOptions.CultureInvariant)]

@@ -14,7 +14,20 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
 
     private static readonly string[] Components = ["airflow", "mlflow", "minio"];
 
-    private static readonly string[] Strangers = ["default", "kube-system", "kube-public", "argocd", "ingress-nginx", "monitoring", "cert-manager", "flux-system", "kafka", "external-secrets", "metallb-system"];
+    private static readonly string[] Strangers =
+    [
+        "default",
+        "kube-system",
+        "kube-public",
+        "argocd",
+        "ingress-nginx",
+        "monitoring",
+        "cert-manager",
+        "flux-system",
+        "kafka",
+        "external-secrets",
+        "metallb-system",
+    ];
 
     public void AddNames()
     {
@@ -46,9 +59,17 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
         foreach (var (component, value) in hosts)
         {
             if (LocalHost.HostOf(value) is { } local && target.IsAws)
-                draft.LeaveOut(value.Where, $"the host '{local}' of {component}", $"Nobody else can resolve it; {component}.<platform.domain> takes its place.");
+                draft.LeaveOut(
+                    value.Where,
+                    $"the host '{local}' of {component}",
+                    $"Nobody else can resolve it; {component}.<platform.domain> takes its place."
+                );
             else if (Placeholders.Is(value.Text))
-                draft.LeaveOut(value.Where, $"the host of {component}", $"It is a placeholder; {component}.<platform.domain> takes its place.");
+                draft.LeaveOut(
+                    value.Where,
+                    $"the host of {component}",
+                    $"It is a placeholder; {component}.<platform.domain> takes its place."
+                );
             else if (component != "minio" || target.ObjectStore == "minio")
                 draft.Set($"hosts.{component}", HostText(value.Text), value.Where);
         }
@@ -61,25 +82,43 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
             return;
         Fact("platform.domain", Domain(), SampleDomain);
         var registry = First(EcrHost);
-        Fact("aws.region", registry?.Groups["region"].Value ?? First(RegionVariable, "REGION")?.Value ?? First(RegionOfArn)?.Groups["region"].Value, "eu-west-1");
+        Fact(
+            "aws.region",
+            registry?.Groups["region"].Value ?? First(RegionVariable, "REGION")?.Value ?? First(RegionOfArn)?.Groups["region"].Value,
+            "eu-west-1"
+        );
         Fact("aws.accountId", registry?.Groups["account"].Value ?? First(AccountOfArn)?.Groups["account"].Value, SampleAccount);
         Fact("aws.clusterName", ClusterName(), "ml-prod");
+        // Facts of one site are of one region and account, the samples among them too.
+        var (region, account) = (draft.TextAt("aws.region"), draft.TextAt("aws.accountId"));
         if (target.Identity == "irsa")
-            Fact("aws.oidcProvider", First(Oidc)?.Value, "oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF");
+            Fact("aws.oidcProvider", First(Oidc)?.Value, $"oidc.eks.{region}.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF");
         if (target.HasRegistry)
-            Fact("images.registry", registry?.Value, $"{SampleAccount}.dkr.ecr.eu-west-1.amazonaws.com");
+            Fact(
+                "images.registry",
+                registry?.Value ?? (account == SampleAccount ? null : $"{account}.dkr.ecr.{region}.amazonaws.com"),
+                $"{SampleAccount}.dkr.ecr.{region}.amazonaws.com"
+            );
         if (target.SharedClass == "efs-sc")
             Fact("storage.shared.fileSystemId", First(FileSystem)?.Value, "fs-0123456789abcdef0");
         if (target.Database == "rds")
-            Fact("database.host", First(RdsHost)?.Value, "ml-prod.cluster-abcdefghijkl.eu-west-1.rds.example.com");
+            Fact("database.host", First(RdsHost)?.Value, $"ml-prod.cluster-abcdefghijkl.{region}.rds.example.com");
         if (target.Broker == "elasticache")
             Fact("broker.host", First(CacheHost)?.Value, "ml-prod.abcdef.euw1.cache.example.com");
         if (target.Ingress == "alb")
-            Fact("ingress.certificateArn", First(Certificate)?.Value, $"arn:aws:acm:eu-west-1:{SampleAccount}:certificate/0a1b2c3d-4e5f-6789-abcd-ef0123456789");
+            Fact(
+                "ingress.certificateArn",
+                First(Certificate)?.Value,
+                $"arn:aws:acm:{region}:{account}:certificate/0a1b2c3d-4e5f-6789-abcd-ef0123456789"
+            );
         if (target.ObjectStore == "s3")
             Fact("objectStore.bucket", null, "ml-prod-artifacts");
         if (target.Secrets == "external-secrets" && !draft.Has("secrets.prefix"))
-            draft.Set("secrets.prefix", $"ml/{draft.TextAt("platform.namespace") ?? "prod"}", comment: "Below this path in AWS Secrets Manager lie the platform's entries.");
+            draft.Set(
+                "secrets.prefix",
+                $"ml/{draft.TextAt("platform.namespace") ?? "prod"}",
+                comment: "Below this path in AWS Secrets Manager lie the platform's entries."
+            );
         if (target.BackupsGoToS3)
             Fact("backups.bucket", null, "ml-prod-backups");
     }
@@ -93,24 +132,38 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
 
     private IEnumerable<(string Component, NamedValue Value)> Hosts()
     {
-        foreach (var value in repository.Named.Where(v => v.Tree is ValuesPart && v.Path.Any(p => p.StartsWith("ingress", StringComparison.OrdinalIgnoreCase)) && IsHostKey(v.Path)))
+        foreach (
+            var value in repository.Named.Where(v =>
+                v.Tree is ValuesPart && v.Path.Any(p => p.StartsWith("ingress", StringComparison.OrdinalIgnoreCase)) && IsHostKey(v.Path)
+            )
+        )
         {
             var chart = ((ValuesPart)value.Tree!).Chart?.Name ?? value.Tree.File.Name;
-            if (Components.FirstOrDefault(c => chart.Contains(c, StringComparison.Ordinal)) is { } component && HostText(value.Text).Contains('.', StringComparison.Ordinal))
+            if (
+                Components.FirstOrDefault(c => chart.Contains(c, StringComparison.Ordinal)) is { } component
+                && HostText(value.Text).Contains('.', StringComparison.Ordinal)
+            )
                 yield return (component, value);
         }
 
         foreach (var value in repository.Named.Where(v => v.IsIn("Ingress") && v.Path is ["spec", "rules", _, "host"]))
         {
             var ingress = (Manifest)value.Tree!;
-            var services = repository.Named.Where(v => v.Tree == ingress && v.Path.Length > 3 && v.Path[2] == value.Path[2] && v.Path is [.., "service", "name"]).Select(v => v.Text);
-            if (Components.FirstOrDefault(c => services.Append(value.Text).Any(t => t.Contains(c, StringComparison.Ordinal))) is { } component)
+            var services = repository
+                .Named.Where(v => v.Tree == ingress && v.Path.Length > 3 && v.Path[2] == value.Path[2] && v.Path is [.., "service", "name"])
+                .Select(v => v.Text);
+            if (
+                Components.FirstOrDefault(c => services.Append(value.Text).Any(t => t.Contains(c, StringComparison.Ordinal))) is
+                { } component
+            )
                 yield return (component, value);
         }
     }
 
     private static bool IsHostKey(IReadOnlyList<string> path) =>
-        path[^1] is "host" or "hostname" || (path.Count > 1 && path[^2] is "hosts") || (path.Count > 2 && path[^3] is "hosts" && path[^1] is "name");
+        path[^1] is "host" or "hostname"
+        || (path.Count > 1 && path[^2] is "hosts")
+        || (path.Count > 2 && path[^3] is "hosts" && path[^1] is "name");
 
     private static string HostText(string text) => text.Split("://")[^1].Split('/')[0].Split(':')[0];
 
@@ -123,16 +176,29 @@ internal sealed partial class FoundNames(ScannedRepository repository, ScanTarge
     }
 
     private string? ClusterName() =>
-        repository.Steps.Select(s => UpdateKubeconfig.Match(s.Text)).FirstOrDefault(m => m.Success && !m.Groups["name"].Value.StartsWith('$'))?.Groups["name"].Value
-        ?? repository.Named.FirstOrDefault(v => v.Name is "clusterName" or "CLUSTER_NAME" or "EKS_CLUSTER_NAME" or "cluster_name" && !v.IsReference)?.Text;
+        repository
+            .Steps.Select(s => UpdateKubeconfig.Match(s.Text))
+            .FirstOrDefault(m => m.Success && !m.Groups["name"].Value.StartsWith('$'))
+            ?.Groups["name"]
+            .Value
+        ?? repository
+            .Named.FirstOrDefault(v => v.Name is "clusterName" or "CLUSTER_NAME" or "EKS_CLUSTER_NAME" or "cluster_name" && !v.IsReference)
+            ?.Text;
 
     private Match? First(Regex pattern, string? name = null) =>
         repository
-            .Named.Where(v => v.Text.Length < LongestText && !SecretNames.IsSensitive(v) && (name is null || v.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            .Named.Where(v =>
+                v.Text.Length < LongestText
+                && !SecretNames.IsSensitive(v)
+                && (name is null || v.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
+            )
             .Select(v => pattern.Match(v.Text))
             .FirstOrDefault(m => m.Success && !Placeholders.Is(m.Value));
 
-    [GeneratedRegex(@"\b(?<account>[0-9]{12})\.dkr\.ecr\.(?<region>[a-z]{2}(?:-[a-z]+)+-[0-9])\.amazonaws\.com", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<account>[0-9]{12})\.dkr\.ecr\.(?<region>[a-z]{2}(?:-[a-z]+)+-[0-9])\.amazonaws\.com",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex EcrHost { get; }
 
     [GeneratedRegex(@"\A[a-z]{2}(?:-[a-z]+)+-[0-9]\z", RegexOptions.CultureInvariant)]

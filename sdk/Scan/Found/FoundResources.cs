@@ -1,5 +1,5 @@
-using ChartGen.Sdk.Values;
 using ChartGen.Sdk.Scan.Reading;
+using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Scan.Found;
 
@@ -14,7 +14,11 @@ internal static class FoundResources
     {
         if (resources is null or { Count: 0 })
             return;
-        var values = (from amount in Amounts from name in Names select (Path: $"{path}.{amount}.{name}", Node: resources.At(amount, name))).ToArray();
+        var values = (
+            from amount in Amounts
+            from name in Names
+            select (Path: $"{path}.{amount}.{name}", Node: resources.At(amount, name))
+        ).ToArray();
         if (values.Any(v => v.Node.Text() is null))
         {
             draft.LeaveOut(resources.Where, $"'{path}'", "Requests and limits are not complete; the profile's own hold.");

@@ -82,27 +82,56 @@ internal sealed class FoundRest(ScannedRepository repository, SiteDraft draft)
         foreach (var values in repository.Values)
         {
             if (values.Chart is null || !Taken.TryGetValue(values.Chart.Name, out var taken))
-                draft.LeaveOut(values.Where, $"the values of {values.Chart?.ToString() ?? "a chart of your own"} in {values.File.Name}", "The platform has no such component; keep the release beside it.");
+                draft.LeaveOut(
+                    values.Where,
+                    $"the values of {values.Chart?.ToString() ?? "a chart of your own"} in {values.File.Name}",
+                    "The platform has no such component; keep the release beside it."
+                );
             else
             {
-                foreach (var (section, entry) in values.Root.Entries.Where(e => values.Chart.Name == "airflow" && FoundAirflow.Sections.Contains(e.Key)).SelectMany(Below))
-                    draft.LeaveOut(entry.KeyWhere, $"'{values.Prefix}{section}.{entry.Key}' of {values.Chart}", entry.Key.StartsWith("extraVolume", StringComparison.Ordinal) ? "The profile's volumes are mounted where they are used." : Other);
+                foreach (
+                    var (section, entry) in values
+                        .Root.Entries.Where(e => values.Chart.Name == "airflow" && FoundAirflow.Sections.Contains(e.Key))
+                        .SelectMany(Below)
+                )
+                    draft.LeaveOut(
+                        entry.KeyWhere,
+                        $"'{values.Prefix}{section}.{entry.Key}' of {values.Chart}",
+                        entry.Key.StartsWith("extraVolume", StringComparison.Ordinal)
+                            ? "The profile's volumes are mounted where they are used."
+                            : Other
+                    );
                 foreach (var entry in values.Root.Entries.Where(e => !taken.Contains(e.Key)))
-                    draft.LeaveOut(entry.KeyWhere, $"'{values.Prefix}{entry.Key}' of {values.Chart}", Reasons.GetValueOrDefault(entry.Key, Other));
+                    draft.LeaveOut(
+                        entry.KeyWhere,
+                        $"'{values.Prefix}{entry.Key}' of {values.Chart}",
+                        Reasons.GetValueOrDefault(entry.Key, Other)
+                    );
             }
         }
 
         foreach (var manifest in repository.Manifests.Where(m => !Ordinary.Contains(m.Kind) && !IsServer(m)))
-            draft.LeaveOut(manifest.KindWhere, $"{manifest}", manifest.Kind is "ConfigMap" ? "Variables are settings, and files belong into the image or Git." : "The platform has no such component; keep it beside the platform.");
+            draft.LeaveOut(
+                manifest.KindWhere,
+                $"{manifest}",
+                manifest.Kind is "ConfigMap"
+                    ? "Variables are settings, and files belong into the image or Git."
+                    : "The platform has no such component; keep it beside the platform."
+            );
     }
 
     private static IEnumerable<(string Section, ValuesEntry Entry)> Below(ValuesEntry entry) =>
-        entry.Value is ValuesMap map ? map.Entries.Where(e => !FoundAirflow.TakenOfSection.Contains(e.Key)).Select(e => (entry.Key, e)) : [];
+        entry.Value is ValuesMap map
+            ? map.Entries.Where(e => !FoundAirflow.TakenOfSection.Contains(e.Key)).Select(e => (entry.Key, e))
+            : [];
 
     private bool IsServer(Manifest manifest) =>
-        (repository.WorkloadOf(manifest) is { } workload && (workload.Role != ServerRole.None || FoundMlflow.Is(workload) || IsUsed(workload)))
-        || _left.Contains(manifest.KindWhere);
+        (
+            repository.WorkloadOf(manifest) is { } workload
+            && (workload.Role != ServerRole.None || FoundMlflow.Is(workload) || IsUsed(workload))
+        ) || _left.Contains(manifest.KindWhere);
 
     private bool IsUsed(Workload workload) =>
-        draft.TextAt("inference.image.repository") is { } used && workload.Containers.Any(c => c.Image is { } image && image.Contains(used, StringComparison.Ordinal));
+        draft.TextAt("inference.image.repository") is { } used
+        && workload.Containers.Any(c => c.Image is { } image && image.Contains(used, StringComparison.Ordinal));
 }

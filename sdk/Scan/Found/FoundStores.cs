@@ -8,7 +8,13 @@ namespace ChartGen.Sdk.Scan.Found;
 /// <summary>Sizes of what keeps data, and buckets.</summary>
 internal sealed partial class FoundStores(ScannedRepository repository, ScanTarget target, SiteDraft draft)
 {
-    private static readonly string[][] Sizes = [["storage", "requestedSize"], ["primary", "persistence", "size"], ["persistence", "size"], ["master", "persistence", "size"]];
+    private static readonly string[][] Sizes =
+    [
+        ["storage", "requestedSize"],
+        ["primary", "persistence", "size"],
+        ["persistence", "size"],
+        ["master", "persistence", "size"],
+    ];
 
     public void Add()
     {
@@ -44,7 +50,9 @@ internal sealed partial class FoundStores(ScannedRepository repository, ScanTarg
             from workload in repository.Workloads
             where workload.Role == role
             from claim in repository.Claims
-            where claim.Size is not null && (claim.Owner == workload || (claim.Owner is null && workload.Claims.Any(c => c.Name == claim.Name)))
+            where
+                claim.Size is not null
+                && (claim.Owner == workload || (claim.Owner is null && workload.Claims.Any(c => c.Name == claim.Name)))
             select ((string, SourceSpan)?)(claim.Size!, claim.Spec.At("resources", "requests", "storage")!.Where!.Value)
         ).FirstOrDefault();
 
@@ -54,7 +62,12 @@ internal sealed partial class FoundStores(ScannedRepository repository, ScanTarg
         var named = repository
             .Named.Where(v => !SecretNames.IsSensitive(v) && !Placeholders.Is(v.Text))
             .Select(v => (Name: BucketOf(v), v.Where))
-            .Where(b => b.Name is not null && !b.Name.Contains(".svc", StringComparison.Ordinal) && !b.Name.EndsWith(".local", StringComparison.Ordinal) && ofMinio.All(m => m.Name != b.Name))
+            .Where(b =>
+                b.Name is not null
+                && !b.Name.Contains(".svc", StringComparison.Ordinal)
+                && !b.Name.EndsWith(".local", StringComparison.Ordinal)
+                && ofMinio.All(m => m.Name != b.Name)
+            )
             .Select(b => (Name: b.Name!, b.Where))
             .ToArray();
         var all = target.ObjectStore == "s3" ? named.Concat(ofMinio) : ofMinio.Concat(named);
@@ -62,9 +75,17 @@ internal sealed partial class FoundStores(ScannedRepository repository, ScanTarg
         foreach (var (bucket, i) in buckets.Select((b, i) => (b, i)))
         {
             if (target.ObjectStore == "s3" && ofMinio.Any(m => m.Name == bucket.Name))
-                draft.LeaveOut(bucket.Where, $"the bucket '{bucket.Name}' of MinIO", "Buckets of S3 share their names with the whole world: make one of your own, and set objectStore.bucket.");
+                draft.LeaveOut(
+                    bucket.Where,
+                    $"the bucket '{bucket.Name}' of MinIO",
+                    "Buckets of S3 share their names with the whole world: make one of your own, and set objectStore.bucket."
+                );
             else if (i > 0 || !draft.Set("objectStore.bucket", bucket.Name, bucket.Where))
-                draft.LeaveOut(bucket.Where, $"the bucket '{bucket.Name}'", "The platform has one bucket; make this one yourself where it is needed.");
+                draft.LeaveOut(
+                    bucket.Where,
+                    $"the bucket '{bucket.Name}'",
+                    "The platform has one bucket; make this one yourself where it is needed."
+                );
         }
     }
 
@@ -92,7 +113,8 @@ internal sealed partial class FoundStores(ScannedRepository repository, ScanTarg
     private static string? BucketOf(NamedValue value) =>
         value.IsReference ? null
         : S3Url.Match(value.Text) is { Success: true } match ? match.Groups["name"].Value
-        : value.Name.EndsWith("_BUCKET", StringComparison.OrdinalIgnoreCase) || value.Name is "bucket" && value.Path.Any(p => p == "s3") ? value.Text
+        : value.Name.EndsWith("_BUCKET", StringComparison.OrdinalIgnoreCase) || value.Name is "bucket" && value.Path.Any(p => p == "s3")
+            ? value.Text
         : null;
 
     [GeneratedRegex(@"\bs3a?://(?<name>[a-z0-9][a-z0-9.-]+[a-z0-9])", RegexOptions.CultureInvariant)]

@@ -13,7 +13,11 @@ internal sealed class FoundVolumes(ScannedRepository repository, SiteDraft draft
             var mount = uses[claim.Name].Select(u => u.MountPath).FirstOrDefault(p => p is not null);
             if (VolumeOf($"{claim.Name} {mount}") is not { } volume || draft.Has($"volumes.{volume}"))
             {
-                draft.LeaveOut(claim.Where, $"the claim '{claim.Name}'{(claim.Size is { } size ? $" of {size}" : "")}", "The platform has the volumes models and spark-checkpoints; what else keeps data belongs to a component.");
+                draft.LeaveOut(
+                    claim.Where,
+                    $"the claim '{claim.Name}'{(claim.Size is { } size ? $" of {size}" : "")}",
+                    "The platform has the volumes models and spark-checkpoints; what else keeps data belongs to a component."
+                );
                 continue;
             }
 

@@ -16,21 +16,26 @@ internal sealed class SiteDraft(ScanTarget target)
 {
     private const string File = "chartgen.yaml";
 
-    private readonly Dictionary<string, (SettingPath Path, ValuesNode Value, string? Comment, SourceSpan? Where)> _settings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SettingPath Path, ValuesNode Value, string? Comment, SourceSpan? Where)> _settings = new(
+        StringComparer.Ordinal
+    );
     private readonly OrderedDictionary<Diagnostic, bool> _leftOut = [];
 
     public IEnumerable<Diagnostic> LeftOut => _leftOut.Keys;
 
-    public bool Has(string path) => _settings.ContainsKey(path) || _settings.Keys.Any(k => k.StartsWith(path + ".", StringComparison.Ordinal));
+    public bool Has(string path) =>
+        _settings.ContainsKey(path) || _settings.Keys.Any(k => k.StartsWith(path + ".", StringComparison.Ordinal));
 
     /// <summary>The text at a path that was set, or <see langword="null"/>.</summary>
     public string? TextAt(string path) => _settings.TryGetValue(path, out var setting) ? (setting.Value as ValuesScalar)?.Text : null;
 
     /// <summary>Sets a key of the common tree; the first one wins. What is not legal is left out, and said.</summary>
-    public bool Set(string path, ValuesNode? value, SourceSpan? where = null, string? comment = null) => Set(SettingPath.Parse(path), value, where, comment);
+    public bool Set(string path, ValuesNode? value, SourceSpan? where = null, string? comment = null) =>
+        Set(SettingPath.Parse(path), value, where, comment);
 
     /// <summary>Sets a key below a path, the key taken as it is.</summary>
-    public bool SetKey(string path, string key, ValuesNode? value, SourceSpan? where) => Set(SettingPath.Parse(path).Below(key), value, where, null);
+    public bool SetKey(string path, string key, ValuesNode? value, SourceSpan? where) =>
+        Set(SettingPath.Parse(path).Below(key), value, where, null);
 
     /// <summary>Sets a key of the target's own tree.</summary>
     public bool SetOwn(string path, ValuesNode? value, SourceSpan? where = null, string? comment = null) =>
@@ -80,7 +85,11 @@ internal sealed class SiteDraft(ScanTarget target)
             return false;
         }
 
-        if (value is ValuesScalar text ? SecretNames.IsSecretText(text.Text) : value is ValuesList && SecretNames.HoldSecret([.. value.Scalars().Select(s => s.Text)]))
+        if (
+            value is ValuesScalar text
+                ? SecretNames.IsSecretText(text.Text)
+                : value is ValuesList && SecretNames.HoldSecret([.. value.Scalars().Select(s => s.Text)])
+        )
         {
             LeaveOut(where, $"'{name}'", "It holds a secret: read it from a Secret, as a variable.");
             return false;
@@ -111,7 +120,12 @@ internal sealed class SiteDraft(ScanTarget target)
             return "";
         var text = new StringBuilder("\n# Found, and not carried over:\n");
         foreach (var left in LeftOut)
-            text.Append("# - ").Append(left.Where is { File: not File } where ? where + ": " : "").Append(left.Message["Not in chartgen.yaml: ".Length..]).Append(' ').Append(left.Suggestion).Append('\n');
+            text.Append("# - ")
+                .Append(left.Where is { File: not File } where ? where + ": " : "")
+                .Append(left.Message["Not in chartgen.yaml: ".Length..])
+                .Append(' ')
+                .Append(left.Suggestion)
+                .Append('\n');
         return text.ToString();
     }
 

@@ -8,7 +8,12 @@ namespace ChartGen.Sdk.Scan.Found;
 /// <param name="MainClass">The class of a jar, or <see langword="null"/>.</param>
 /// <param name="Options">The options before the program.</param>
 /// <param name="Arguments">What follows the program.</param>
-internal sealed partial record SparkSubmit(string Application, string? MainClass, ImmutableArray<(string Name, string Value)> Options, ImmutableArray<string> Arguments)
+internal sealed partial record SparkSubmit(
+    string Application,
+    string? MainClass,
+    ImmutableArray<(string Name, string Value)> Options,
+    ImmutableArray<string> Arguments
+)
 {
     /// <summary>Finds a call in a container's command and arguments, which may be one line for a shell.</summary>
     public static SparkSubmit? In(IEnumerable<string> command)
@@ -22,7 +27,12 @@ internal sealed partial record SparkSubmit(string Application, string? MainClass
         for (var i = start + 1; i < words.Length; i++)
         {
             if (!words[i].StartsWith('-'))
-                return new(words[i], options.FirstOrDefault(o => o.Item1 == "--class").Item2, options.ToImmutable(), [.. words[(i + 1)..].TakeWhile(w => w is not ("&&" or ";" or "||" or "|"))]);
+                return new(
+                    words[i],
+                    options.FirstOrDefault(o => o.Item1 == "--class").Item2,
+                    options.ToImmutable(),
+                    [.. words[(i + 1)..].TakeWhile(w => w is not ("&&" or ";" or "||" or "|"))]
+                );
             if (words[i].Contains('=', StringComparison.Ordinal))
                 options.Add((words[i].Split('=')[0], words[i][(words[i].IndexOf('=', StringComparison.Ordinal) + 1)..]));
             else if (words[i] is "--verbose" or "-v" or "--supervise")

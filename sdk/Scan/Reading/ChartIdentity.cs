@@ -26,7 +26,10 @@ internal sealed record ChartIdentity(string Name, string? Publisher, Subchart? P
 
     public bool IsForeign => Pinned is null;
 
-    public override string ToString() => Pinned is { } pinned ? $"{pinned.Name} {pinned.Version}" : Publisher is null ? Name : $"{Publisher}/{Name}";
+    public override string ToString() =>
+        Pinned is { } pinned ? $"{pinned.Name} {pinned.Version}"
+        : Publisher is null ? Name
+        : $"{Publisher}/{Name}";
 
     /// <summary>The chart that a command or a dependency names.</summary>
     /// <param name="name">The chart.</param>
@@ -42,7 +45,10 @@ internal sealed record ChartIdentity(string Name, string? Publisher, Subchart? P
         {
             null => null,
             _ when repository.Contains("bitnami", StringComparison.Ordinal) => "bitnami",
-            _ => Publishers.FirstOrDefault(p => p.Value == repository).Key ?? repository.Replace("https://", "", StringComparison.Ordinal).Replace("oci://", "", StringComparison.Ordinal).Split('/')[0],
+            _ => Publishers.FirstOrDefault(p => p.Value == repository).Key
+                ?? repository.Replace("https://", "", StringComparison.Ordinal).Replace("oci://", "", StringComparison.Ordinal).Split('/')[
+                    0
+                ],
         };
         return new(name, publisher, null);
     }
@@ -73,7 +79,10 @@ internal static class ChartFinder
     /// <param name="file">Their file, whose name may say it.</param>
     public static ChartIdentity? Find(ValuesMap values, ScannedFile file)
     {
-        if (file.Name.Contains("bitnami", StringComparison.OrdinalIgnoreCase) && Subcharts.All.FirstOrDefault(s => Words(file.Name).Any(w => w == s.Name || w == s.Key)) is { } named)
+        if (
+            file.Name.Contains("bitnami", StringComparison.OrdinalIgnoreCase)
+            && Subcharts.All.FirstOrDefault(s => Words(file.Name).Any(w => w == s.Name || w == s.Key)) is { } named
+        )
             return new(named.Key == "postgresql" ? named.Key : named.Name, "bitnami", null);
         var foreign = Foreign.FirstOrDefault(f => f.Keys.All(k => values[k] is not null)).Chart;
         if (foreign is not null)
@@ -116,7 +125,8 @@ internal static class ChartFinder
     {
         var stem = file.Name.Split('.')[0];
         var folder = file.Folder[(file.Folder.LastIndexOf('/') + 1)..];
-        return Words(stem).Concat(Words(folder)).Any(w => w == chart.Name || w == chart.Key) || stem.Contains(chart.Name, StringComparison.Ordinal) && chart.Name.Contains('-', StringComparison.Ordinal);
+        return Words(stem).Concat(Words(folder)).Any(w => w == chart.Name || w == chart.Key)
+            || stem.Contains(chart.Name, StringComparison.Ordinal) && chart.Name.Contains('-', StringComparison.Ordinal);
     }
 
     private static string[] Words(string text) => text.ToLowerInvariant().Split('-', '_', '.');

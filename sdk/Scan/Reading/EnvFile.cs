@@ -15,7 +15,12 @@ internal static partial class EnvFile
             if (lines[i].Length > LongestLine || Line.Match(lines[i]) is not { Success: true } match)
                 continue;
             var value = match.Groups["value"];
-            yield return new(match.Groups["name"].Value, Plain(value.Value), new(file.Path, i + 1, value.Index + 1, Math.Max(1, value.Length)), [match.Groups["name"].Value])
+            yield return new(
+                match.Groups["name"].Value,
+                Plain(value.Value),
+                new(file.Path, i + 1, value.Index + 1, Math.Max(1, value.Length)),
+                [match.Groups["name"].Value]
+            )
             {
                 Origin = ValueOrigin.EnvFile,
                 IsVariable = true,
@@ -39,7 +44,10 @@ internal static partial class EnvFile
     private static string Plain(string value) =>
         value.Length > 1 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value;
 
-    [GeneratedRegex(@"^\s*(?:export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)=(?<value>""[^""]*""|'[^']*'|[^#]*?)\s*(?:#.*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)=(?<value>""[^""]*""|'[^']*'|[^#]*?)\s*(?:#.*)?$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Line { get; }
 
     [GeneratedRegex(

@@ -4,9 +4,29 @@ using System.Text.RegularExpressions;
 namespace ChartGen.Sdk.Scan.Reading;
 
 /// <summary>A <c>helm install</c> or <c>helm upgrade</c> of a script: which chart its values files belong to.</summary>
-internal sealed partial record HelmCommand(ChartIdentity Chart, string? Release, string? Namespace, string? LocalChart, ImmutableArray<string> ValuesFiles, string Folder)
+internal sealed partial record HelmCommand(
+    ChartIdentity Chart,
+    string? Release,
+    string? Namespace,
+    string? LocalChart,
+    ImmutableArray<string> ValuesFiles,
+    string Folder
+)
 {
-    private static readonly string[] Flags = ["--install", "--wait", "--atomic", "--create-namespace", "--dry-run", "--debug", "--reuse-values", "--reset-values", "--force", "--dependency-update", "-i"];
+    private static readonly string[] Flags =
+    [
+        "--install",
+        "--wait",
+        "--atomic",
+        "--create-namespace",
+        "--dry-run",
+        "--debug",
+        "--reuse-values",
+        "--reset-values",
+        "--force",
+        "--dependency-update",
+        "-i",
+    ];
 
     public static IEnumerable<HelmCommand> In(ImmutableArray<ShellStep> steps)
     {

@@ -18,7 +18,10 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
     public bool IsNeverPulled { get; init; }
 
     public static IEnumerable<ImageUse> In(ScannedRepository repository) =>
-        repository.Named.Where(v => v.Tree is not null && !v.IsVariable).Select(Of).OfType<ImageUse>()
+        repository
+            .Named.Where(v => v.Tree is not null && !v.IsVariable)
+            .Select(Of)
+            .OfType<ImageUse>()
             .Concat(repository.Kustomizations.SelectMany(k => k.Root["images"].Maps().Select(m => OfKustomize(k, m))).OfType<ImageUse>());
 
     private static ImageUse? Of(NamedValue value)
@@ -31,21 +34,26 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
             "repository" when value.Tree is ValuesPart => OfRepository(value),
             "defaultAirflowRepository" => OfParts(value, null, Sibling(value, "defaultAirflowTag")),
             "defaultAirflowTag" when Sibling(value, "defaultAirflowRepository") is null => OfTag(value),
-            "tag" when value.Tree is ValuesPart && Sibling(value, "repository") is null && Sibling(value, "name") is null && IsImage(value) => OfTag(value),
+            "tag"
+                when value.Tree is ValuesPart && Sibling(value, "repository") is null && Sibling(value, "name") is null && IsImage(value) =>
+                OfTag(value),
             _ => null,
         };
     }
 
     private static ImageUse? OfText(NamedValue value) =>
-        value.Text.Any(char.IsWhiteSpace) || !IsName(Untagged(value.Text)) ? null
-        : new(ImageReference.Parse(value.Text), value.Where, IsTagged(value) ? value.Where : null, value.Tree!)
-        {
-            Name = Untagged(value.Text),
-            IsNeverPulled = Sibling(value, "imagePullPolicy")?.Text == "Never",
-        };
+        value.Text.Any(char.IsWhiteSpace) || !IsName(Untagged(value.Text))
+            ? null
+            : new(ImageReference.Parse(value.Text), value.Where, IsTagged(value) ? value.Where : null, value.Tree!)
+            {
+                Name = Untagged(value.Text),
+                IsNeverPulled = Sibling(value, "imagePullPolicy")?.Text == "Never",
+            };
 
     // Registries know no upper case; where it stands, something is put in its place.
-    private static bool IsName(string name) => name.Contains('<', StringComparison.Ordinal) || (!name.Contains("$(", StringComparison.Ordinal) && !name.Any(char.IsAsciiLetterUpper));
+    private static bool IsName(string name) =>
+        name.Contains('<', StringComparison.Ordinal)
+        || (!name.Contains("$(", StringComparison.Ordinal) && !name.Any(char.IsAsciiLetterUpper));
 
     // In values the tag often has a key of its own.
     private static bool IsTagged(NamedValue value) => value.Tree is Manifest || Untagged(value.Text) != value.Text;
@@ -74,17 +82,25 @@ internal sealed record ImageUse(ImageReference Reference, SourceSpan? Where, Sou
         if ((map["newName"] ?? map["name"]) is not ValuesScalar name || !IsName(name.Text))
             return null;
         var tag = map["newTag"] as ValuesScalar;
-        return new(ImageReference.Parse(tag is null ? name.Text : $"{name.Text}:{tag.Text}"), name.Where, tag?.Where, tree) { Name = name.Text };
+        return new(ImageReference.Parse(tag is null ? name.Text : $"{name.Text}:{tag.Text}"), name.Where, tag?.Where, tree)
+        {
+            Name = name.Text,
+        };
     }
 
     private static bool IsImage(NamedValue value) =>
-        value.Path.Length > 1 && value.Path[^2] is var holder && (holder.EndsWith("mage", StringComparison.Ordinal) || (value.Path.Length > 2 && value.Path[^3] == "images"));
+        value.Path.Length > 1
+        && value.Path[^2] is var holder
+        && (holder.EndsWith("mage", StringComparison.Ordinal) || (value.Path.Length > 2 && value.Path[^3] == "images"));
 
     private static ValuesScalar? Sibling(NamedValue value, string key)
     {
         ValuesNode? node = value.Tree!.Root;
         foreach (var part in value.Path.Take(value.Path.Length - 1))
-            node = node is ValuesMap map ? map[part] : node is ValuesList list && int.TryParse(part, out var i) && i < list.Items.Length ? list.Items[i] : null;
+            node =
+                node is ValuesMap map ? map[part]
+                : node is ValuesList list && int.TryParse(part, out var i) && i < list.Items.Length ? list.Items[i]
+                : null;
         return (node as ValuesMap)?[key] is ValuesScalar { Kind: not ScalarKind.Null } scalar ? scalar : null;
     }
 

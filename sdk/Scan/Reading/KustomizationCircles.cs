@@ -19,8 +19,7 @@ internal static class KustomizationCircles
             where folders.Contains(to)
             select (From: kustomization.File.Folder, To: to, Entry: entry)
         ).ToLookup(e => e.From, StringComparer.Ordinal);
-        return
-            from edge in edges.SelectMany(e => e)
+        return from edge in edges.SelectMany(e => e)
             where Reaches(edge.To, edge.From)
             select ScanDiagnostics.Circle(edge.Entry.Where!.Value, edge.Entry.Text);
 

@@ -9,9 +9,30 @@ namespace ChartGen.Sdk.Scan.Reading;
 /// <param name="Version">Its version.</param>
 /// <param name="IsPublished">Whether it is a copy of a chart that others publish.</param>
 /// <param name="Dependencies">The charts below it, by the key of their values.</param>
-internal sealed record LocalChart(string Folder, ChartIdentity Identity, string Version, bool IsPublished, ImmutableArray<(string Key, ChartIdentity Chart)> Dependencies)
+internal sealed record LocalChart(
+    string Folder,
+    ChartIdentity Identity,
+    string Version,
+    bool IsPublished,
+    ImmutableArray<(string Key, ChartIdentity Chart)> Dependencies
+)
 {
-    private static readonly string[] Own = ["templates", "charts", "crds", "ci", "files", "tests", "examples", "dashboards", "docs", "README.md", "values.yaml", "values.yml", "values.schema.json"];
+    private static readonly string[] Own =
+    [
+        "templates",
+        "charts",
+        "crds",
+        "ci",
+        "files",
+        "tests",
+        "examples",
+        "dashboards",
+        "docs",
+        "README.md",
+        "values.yaml",
+        "values.yml",
+        "values.schema.json",
+    ];
 
     public static LocalChart? Of(ScannedFile file)
     {
@@ -43,5 +64,9 @@ internal sealed record LocalChart(string Folder, ChartIdentity Identity, string 
 
     // A path or an alias says nothing about the publisher.
     private static string? RepositoryOf(ValuesMap dependency) =>
-        dependency["repository"].Text() is { } url && url.Contains("://", StringComparison.Ordinal) && !url.StartsWith("file:", StringComparison.Ordinal) ? url : null;
+        dependency["repository"].Text() is { } url
+        && url.Contains("://", StringComparison.Ordinal)
+        && !url.StartsWith("file:", StringComparison.Ordinal)
+            ? url
+            : null;
 }

@@ -58,4 +58,11 @@ internal sealed record NamedValue(string Name, string Text, SourceSpan Where, Im
 /// <param name="Key">The key; empty where all keys become variables.</param>
 /// <param name="Tree">The tree that it stands in.</param>
 /// <param name="Path">The keys that lead to it.</param>
-internal sealed record NamedReference(string Name, SourceSpan Where, string? Secret, string Key, YamlTree Tree, ImmutableArray<string> Path);
+internal sealed record NamedReference(
+    string Name,
+    SourceSpan Where,
+    string? Secret,
+    string Key,
+    YamlTree Tree,
+    ImmutableArray<string> Path
+);

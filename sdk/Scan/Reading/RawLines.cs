@@ -23,7 +23,8 @@ internal sealed class RawLines(string text)
     }
 
     /// <summary>Lines from one to another, 1-based and inclusive, with empty lines above.</summary>
-    public string Lines(int first, int last) => new string('\n', first - 1) + string.Join('\n', _lines[(first - 1)..Math.Min(last, _lines.Length)]);
+    public string Lines(int first, int last) =>
+        new string('\n', first - 1) + string.Join('\n', _lines[(first - 1)..Math.Min(last, _lines.Length)]);
 
     public IReadOnlyList<string> All => _lines;
 }

@@ -28,13 +28,7 @@ internal sealed class RepositoryReader
     {
         var reader = new RepositoryReader(files);
         reader.Run();
-        return new(
-            [.. reader._trees],
-            [.. reader._assigned],
-            [.. reader._steps],
-            reader._commands,
-            [.. reader._unread]
-        )
+        return new([.. reader._trees], [.. reader._assigned], [.. reader._steps], reader._commands, [.. reader._unread])
         {
             Files = (reader._files.Length, reader._recognised),
         };
@@ -67,9 +61,7 @@ internal sealed class RepositoryReader
             FileKinds.IsWorkflow(file.Path) ? Workflow(file)
             : FileKinds.IsMarkdown(file.Path) ? Fences(file)
             : [file.Text]
-        )
-            .SelectMany(text => ShellStep.In(file, text))
-            .ToArray();
+        ).SelectMany(text => ShellStep.In(file, text)).ToArray();
         _steps.AddRange(steps);
         _assigned.AddRange(steps.SelectMany(EnvFile.Read));
     }
@@ -85,7 +77,9 @@ internal sealed class RepositoryReader
     }
 
     private static string Placed(ValuesScalar scalar) =>
-        scalar.Where is { Line: > 0 } where ? new string('\n', where.Line - 1) + new string(' ', where.Column - 1) + scalar.Text.Split('\n')[0] : scalar.Text;
+        scalar.Where is { Line: > 0 } where
+            ? new string('\n', where.Line - 1) + new string(' ', where.Column - 1) + scalar.Text.Split('\n')[0]
+            : scalar.Text;
 
     private static IEnumerable<ValuesScalar> Runs(ValuesNode node, string key) =>
         node switch
@@ -113,7 +107,9 @@ internal sealed class RepositoryReader
             }
             else
             {
-                start = line[3..].Trim().Split(' ')[0].ToLowerInvariant() is "sh" or "bash" or "shell" or "console" or "zsh" ? i + 1 : lines.All.Count;
+                start = line[3..].Trim().Split(' ')[0].ToLowerInvariant() is "sh" or "bash" or "shell" or "console" or "zsh"
+                    ? i + 1
+                    : lines.All.Count;
                 if (start == lines.All.Count)
                     start = SkipFence(lines, ref i);
             }
@@ -192,13 +188,26 @@ internal sealed class RepositoryReader
             AddInline(file, release, "values", release.At("chart", "spec", "chart").Text(), null, "spec.values.");
             root = Replaced(root, "spec", Without(release, "values"));
         }
-        else if (manifest is { Kind: "Application", Group: "argoproj.io" } && root["spec"] is ValuesMap spec && spec["source"] is ValuesMap source)
+        else if (
+            manifest is { Kind: "Application", Group: "argoproj.io" }
+            && root["spec"] is ValuesMap spec
+            && spec["source"] is ValuesMap source
+        )
         {
             if (source["helm"] is ValuesMap helm)
             {
                 AddInline(file, helm, "valuesObject", source["chart"].Text(), source["repoURL"].Text(), "spec.source.helm.valuesObject.");
-                if (helm["values"] is ValuesScalar text && new RawLines(file.Text).Block(text) is { } block && ValuesReader.Read(block, file.Path).Root is ValuesMap values)
-                    AddValues(file, values, source["chart"].Text() is { } chart ? ChartIdentity.Of(chart, source["repoURL"].Text()) : null, "spec.source.helm.values.");
+                if (
+                    helm["values"] is ValuesScalar text
+                    && new RawLines(file.Text).Block(text) is { } block
+                    && ValuesReader.Read(block, file.Path).Root is ValuesMap values
+                )
+                    AddValues(
+                        file,
+                        values,
+                        source["chart"].Text() is { } chart ? ChartIdentity.Of(chart, source["repoURL"].Text()) : null,
+                        "spec.source.helm.values."
+                    );
             }
 
             root = Replaced(root, "spec", Replaced(spec, "source", Without(source, "helm")));
@@ -253,7 +262,8 @@ internal sealed class RepositoryReader
         }
     }
 
-    private void AddValues(ScannedFile file, ValuesMap root, ChartIdentity? chart, string prefix) => _trees.Add(new ValuesPart(file, root, chart, prefix));
+    private void AddValues(ScannedFile file, ValuesMap root, ChartIdentity? chart, string prefix) =>
+        _trees.Add(new ValuesPart(file, root, chart, prefix));
 
     private static ValuesMap Without(ValuesMap map, string key) => new(map.Entries.RemoveAll(e => e.Key == key), map.Where);
 
@@ -262,5 +272,14 @@ internal sealed class RepositoryReader
 
     // Files of tools that look like objects of a cluster.
     private static bool IsTool(string apiVersion) =>
-        apiVersion.Split('/')[0] is "kind.x-k8s.io" or "k3d.io" or "skaffold" or "eksctl.io" or "minikube.k8s.io" or "backstage.io" or "ctlptl.dev" or "audit.k8s.io" or "kubelet.config.k8s.io";
+        apiVersion.Split('/')[0]
+            is "kind.x-k8s.io"
+                or "k3d.io"
+                or "skaffold"
+                or "eksctl.io"
+                or "minikube.k8s.io"
+                or "backstage.io"
+                or "ctlptl.dev"
+                or "audit.k8s.io"
+                or "kubelet.config.k8s.io";
 }

@@ -16,7 +16,9 @@ internal sealed record DeclaredClaim(Manifest Manifest, ValuesMap Spec, string N
         get
         {
             var modes = Spec["accessModes"].Scalars().ToArray();
-            return modes.Any(m => m.Text == "ReadWriteMany") ? null : modes.FirstOrDefault(m => m.Text is "ReadWriteOnce" or "ReadWriteOncePod");
+            return modes.Any(m => m.Text == "ReadWriteMany")
+                ? null
+                : modes.FirstOrDefault(m => m.Text is "ReadWriteOnce" or "ReadWriteOncePod");
         }
     }
 }
@@ -62,7 +64,10 @@ internal sealed class ScannedRepository
         _namedOf = Named.Where(v => v.Tree is not null).ToLookup(v => v.Tree!);
         _workloadOf = Workloads.ToDictionary(w => w.Manifest);
         _patches = [.. Kustomizations.SelectMany(KustomizePaths.PatchesOf)];
-        _replaced = Kustomizations.SelectMany(k => k.Root["images"].Maps()).Where(i => i["name"].Text() is not null).ToLookup(i => i["name"].Text()!, StringComparer.Ordinal);
+        _replaced = Kustomizations
+            .SelectMany(k => k.Root["images"].Maps())
+            .Where(i => i["name"].Text() is not null)
+            .ToLookup(i => i["name"].Text()!, StringComparer.Ordinal);
     }
 
     public ImmutableArray<ShellStep> Steps { get; }
@@ -96,7 +101,11 @@ internal sealed class ScannedRepository
     public IEnumerable<NamedValue> NamedIn(YamlTree tree) => _namedOf[tree];
 
     /// <summary>Whether a workload says all there is: no actions of Helm's, no patch of another, no pod that a program makes its own of.</summary>
-    public bool IsWhole(Workload workload) => !workload.Manifest.IsTemplate && !workload.IsTemplatePod && !_patches.Contains(workload.Manifest.File.Path) && !workload.Manifest.File.Name.Contains("patch", StringComparison.OrdinalIgnoreCase);
+    public bool IsWhole(Workload workload) =>
+        !workload.Manifest.IsTemplate
+        && !workload.IsTemplatePod
+        && !_patches.Contains(workload.Manifest.File.Path)
+        && !workload.Manifest.File.Name.Contains("patch", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a kustomization gives an image another tag, or another name.</summary>
     public bool IsReplaced(ImageUse image, string key) => image.Tree is Manifest && _replaced[image.Name].Any(i => i[key] is not null);
@@ -112,7 +121,13 @@ internal sealed class ScannedRepository
                 from template in workload.ClaimTemplates
                 where template["spec"] is ValuesMap
                 let name = template.At("metadata", "name") as ValuesScalar
-                select new DeclaredClaim(workload.Manifest, (ValuesMap)template["spec"]!, name?.Text ?? "", name?.Where ?? workload.Manifest.KindWhere, workload)
+                select new DeclaredClaim(
+                    workload.Manifest,
+                    (ValuesMap)template["spec"]!,
+                    name?.Text ?? "",
+                    name?.Where ?? workload.Manifest.KindWhere,
+                    workload
+                )
             );
 
     /// <summary>Every place that mounts a claim by name, in manifests and in values.</summary>
@@ -120,11 +135,20 @@ internal sealed class ScannedRepository
         (
             from workload in Workloads
             from claim in workload.Claims
-            select new ClaimUse(claim.Name, claim.Where, workload.Manifest.ToString(), workload.Replicas) { MountPath = claim.MountPath, Namespace = workload.Manifest.Namespace }
+            select new ClaimUse(claim.Name, claim.Where, workload.Manifest.ToString(), workload.Replicas)
+            {
+                MountPath = claim.MountPath,
+                Namespace = workload.Manifest.Namespace,
+            }
         ).Concat(
             from value in Named
             where value.Tree is ValuesPart && value.Name is "claimName" && value.Path is [.., "persistentVolumeClaim", _]
             let values = (ValuesPart)value.Tree!
-            select new ClaimUse(value.Text, value.Where, $"'{values.Prefix}{string.Join('.', value.Path.Take(value.Path.Length - 4))}' of {values.Chart?.ToString() ?? "the values"}", 1)
+            select new ClaimUse(
+                value.Text,
+                value.Where,
+                $"'{values.Prefix}{string.Join('.', value.Path.Take(value.Path.Length - 4))}' of {values.Chart?.ToString() ?? "the values"}",
+                1
+            )
         );
 }

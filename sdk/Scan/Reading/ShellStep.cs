@@ -61,7 +61,9 @@ internal sealed partial class ShellStep
     private static bool IsSilent(string line)
     {
         var start = line.TrimStart().TrimStart('@', '-');
-        return start.StartsWith('#') || start.StartsWith("echo ", StringComparison.Ordinal) || start.StartsWith("printf ", StringComparison.Ordinal);
+        return start.StartsWith('#')
+            || start.StartsWith("echo ", StringComparison.Ordinal)
+            || start.StartsWith("printf ", StringComparison.Ordinal);
     }
 
     // What follows a pipe or a semicolon is another command.
@@ -81,7 +83,8 @@ internal sealed partial class ShellStep
         return text;
     }
 
-    private static string Unquoted(string word) => word.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+    private static string Unquoted(string word) =>
+        word.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"(?:""[^""]*""|'[^']*'|[^\s""'])+", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern { get; }

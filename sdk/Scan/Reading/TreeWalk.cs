@@ -8,7 +8,17 @@ namespace ChartGen.Sdk.Scan.Reading;
 /// <summary>Walks a tree once and keeps every named value and every reference in it, those in texts that hold YAML too.</summary>
 internal sealed class TreeWalk
 {
-    private static readonly string[] VariableMaps = ["env", "envVars", "extraEnv", "extraEnvVars", "environment", "environmentVariables", "data", "stringData"];
+    private static readonly string[] VariableMaps =
+    [
+        "env",
+        "envVars",
+        "extraEnv",
+        "extraEnvVars",
+        "environment",
+        "environmentVariables",
+        "data",
+        "stringData",
+    ];
 
     private readonly YamlTree _tree;
 

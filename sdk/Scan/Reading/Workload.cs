@@ -22,10 +22,10 @@ internal sealed partial record Workload(Manifest Manifest, ValuesMap Spec, Value
     private const int LongestScript = 10_000;
 
     public ImmutableArray<WorkloadContainer> Containers { get; } =
-        [
-            .. PodSpec["initContainers"].Maps().Select(m => new WorkloadContainer(m, IsInit: true)),
-            .. PodSpec["containers"].Maps().Select(m => new WorkloadContainer(m, IsInit: false)),
-        ];
+    [
+        .. PodSpec["initContainers"].Maps().Select(m => new WorkloadContainer(m, IsInit: true)),
+        .. PodSpec["containers"].Maps().Select(m => new WorkloadContainer(m, IsInit: false)),
+    ];
 
     // Spark and Airflow take a pod from a file to make theirs of it, and a patch has no image.
     public bool IsTemplatePod =>
@@ -47,7 +47,10 @@ internal sealed partial record Workload(Manifest Manifest, ValuesMap Spec, Value
         let claim = volume["persistentVolumeClaim"] as ValuesMap
         let name = claim?["claimName"].Text()
         where name is not null
-        let mounts = Containers.SelectMany(c => c.Map["volumeMounts"].Maps()).Where(m => m["name"].Text() == volume["name"].Text()).ToArray()
+        let mounts = Containers
+            .SelectMany(c => c.Map["volumeMounts"].Maps())
+            .Where(m => m["name"].Text() == volume["name"].Text())
+            .ToArray()
         select (
             name,
             claim["claimName"]!.Where!.Value,
@@ -57,15 +60,25 @@ internal sealed partial record Workload(Manifest Manifest, ValuesMap Spec, Value
 
     // A server's image also holds its client's programs.
     private static bool IsClient(WorkloadContainer container) =>
-        container.Map["command"].Scalars().Concat(container.Map["args"].Scalars()).Any(w => w.Text.Length < LongestScript && Client.IsMatch(w.Text));
+        container
+            .Map["command"]
+            .Scalars()
+            .Concat(container.Map["args"].Scalars())
+            .Any(w => w.Text.Length < LongestScript && Client.IsMatch(w.Text));
 
     public IEnumerable<ValuesMap> ClaimTemplates => Spec["volumeClaimTemplates"].Maps();
 
     public ServerRole Role =>
-        Containers.Where(c => !c.IsInit && !IsClient(c)).Select(c => ServerRoles.OfImage(c.Image)).FirstOrDefault(r => r != ServerRole.None);
+        Containers
+            .Where(c => !c.IsInit && !IsClient(c))
+            .Select(c => ServerRoles.OfImage(c.Image))
+            .FirstOrDefault(r => r != ServerRole.None);
 
     // A word of its own, or a command in a script.
-    [GeneratedRegex(@"(?:\A|[;&|]\s*|\n\s*|\b(?:do|then|until|while)\s+)(?:psql|pg_dump|pg_restore|mysql|mysqldump|redis-cli|mc|sleep|tail)(?![\w/.=-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:\A|[;&|]\s*|\n\s*|\b(?:do|then|until|while)\s+)(?:psql|pg_dump|pg_restore|mysql|mysqldump|redis-cli|mc|sleep|tail)(?![\w/.=-])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Client { get; }
 
     public static Workload? Of(Manifest manifest)

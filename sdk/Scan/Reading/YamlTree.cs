@@ -29,7 +29,8 @@ internal sealed record Manifest(ScannedFile File, ValuesMap Root, bool IsTemplat
 
     public string? Namespace { get; } = Root.At("metadata", "namespace").Text();
 
-    public string Group => ApiVersion.Contains('/', StringComparison.Ordinal) ? ApiVersion[..ApiVersion.IndexOf('/', StringComparison.Ordinal)] : "";
+    public string Group =>
+        ApiVersion.Contains('/', StringComparison.Ordinal) ? ApiVersion[..ApiVersion.IndexOf('/', StringComparison.Ordinal)] : "";
 
     public SourceSpan KindWhere => Root["kind"]?.Where ?? Where;
 
@@ -58,7 +59,9 @@ internal static class TreeExtensions
 
     /// <summary>The text of a scalar that is known: not null, not templated.</summary>
     public static string? Text(this ValuesNode? node) =>
-        node is ValuesScalar { Kind: not ScalarKind.Null } scalar && !scalar.Text.Contains(Mask, StringComparison.Ordinal) ? scalar.Text : null;
+        node is ValuesScalar { Kind: not ScalarKind.Null } scalar && !scalar.Text.Contains(Mask, StringComparison.Ordinal)
+            ? scalar.Text
+            : null;
 
     public static IEnumerable<ValuesMap> Maps(this ValuesNode? node) => (node as ValuesList)?.Items.OfType<ValuesMap>() ?? [];
 
@@ -77,6 +80,5 @@ internal static class TreeExtensions
             _ => false,
         };
 
-    public static SourceSpan? KeyWhere(this ValuesMap map, string key) =>
-        map.Entries.FirstOrDefault(e => e.Key == key)?.KeyWhere;
+    public static SourceSpan? KeyWhere(this ValuesMap map, string key) => map.Entries.FirstOrDefault(e => e.Key == key)?.KeyWhere;
 }

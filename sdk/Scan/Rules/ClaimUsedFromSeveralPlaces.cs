@@ -11,13 +11,15 @@ internal sealed class ClaimUsedFromSeveralPlaces : IScanRule
             return [];
         var uses = repository.ClaimUses.ToLookup(u => u.Claim, StringComparer.Ordinal);
         var claims = repository.Claims.Where(c => c.Owner is null).ToArray();
-        return
-            from claim in claims
+        return from claim in claims
             where claim.SingleNodeMode is not null
             // Where a name is declared twice, as in two overlays, each belongs to its own folder.
             let isOne = claims.Count(c => c.Name == claim.Name) == 1
             let users = uses[claim.Name]
-                .Where(u => (isOne || FolderOf(u.Where.File) == claim.Manifest.File.Folder) && (u.Namespace is null || claim.Manifest.Namespace is null || u.Namespace == claim.Manifest.Namespace))
+                .Where(u =>
+                    (isOne || FolderOf(u.Where.File) == claim.Manifest.File.Folder)
+                    && (u.Namespace is null || claim.Manifest.Namespace is null || u.Namespace == claim.Manifest.Namespace)
+                )
                 .DistinctBy(u => u.By)
                 .ToArray()
             where users.Sum(u => u.Pods) > 1
@@ -35,5 +37,7 @@ internal sealed class ClaimUsedFromSeveralPlaces : IScanRule
     private static string FolderOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
 
     private static string Users(ClaimUse[] users) =>
-        users.Length == 1 ? $"{users[0].By} mounts it in {users[0].Pods} pods" : $"{string.Join(" and ", users.Select(u => u.By).Distinct())} mount it";
+        users.Length == 1
+            ? $"{users[0].By} mounts it in {users[0].Pods} pods"
+            : $"{string.Join(" and ", users.Select(u => u.By).Distinct())} mount it";
 }

@@ -25,8 +25,9 @@ internal sealed class DatabaseOnNetworkFileSystem : IScanRule
     }
 
     private static ServerRole RoleOf(ValuesPart values, NamedValue value) =>
-        values.Chart is { } chart && ServerRoles.OfChart(chart.Name) is not ServerRole.None and var role ? role
-        : value.Path.Select(ServerRoles.OfChart).FirstOrDefault(r => r != ServerRole.None);
+        values.Chart is { } chart && ServerRoles.OfChart(chart.Name) is not ServerRole.None and var role
+            ? role
+            : value.Path.Select(ServerRoles.OfChart).FirstOrDefault(r => r != ServerRole.None);
 
     private static ScanFinding Finding(SourceSpan where, ServerRole role, string name, ScanTarget target) =>
         ScanFinding.Error(

@@ -11,7 +11,9 @@ internal sealed partial class EndpointUrl : IScanRule
     {
         if (target.ObjectStore != "s3")
             return [];
-        var set = repository.Named.Where(v => IsSet(v) && !v.Text.Contains("amazonaws.com", StringComparison.Ordinal)).Select(v => (v.Where, v.Name));
+        var set = repository
+            .Named.Where(v => IsSet(v) && !v.Text.Contains("amazonaws.com", StringComparison.Ordinal))
+            .Select(v => (v.Where, v.Name));
         var taken = repository.References.Where(r => IsEndpoint(r.Name)).Select(r => (r.Where, r.Name));
         var options =
             from value in repository.Named
@@ -29,7 +31,10 @@ internal sealed partial class EndpointUrl : IScanRule
         value.Text.Length > 0
         && (
             IsEndpoint(value.Name)
-            || (value.Name.StartsWith("AIRFLOW_CONN_", StringComparison.Ordinal) && value.Text.Contains("endpoint_url", StringComparison.Ordinal))
+            || (
+                value.Name.StartsWith("AIRFLOW_CONN_", StringComparison.Ordinal)
+                && value.Text.Contains("endpoint_url", StringComparison.Ordinal)
+            )
         );
 
     private static ScanFinding Finding(SourceSpan where, string name) =>

@@ -15,15 +15,27 @@ internal sealed partial class HandMadeSecret : IScanRule
             {
                 // The first word is the name, but for options that hold their value; behind any other option stands its value, which may be the secret.
                 var words = ShellStep.Words(step.Text[(match.Index + match.Length)..]);
-                var name = words.FirstOrDefault(w => !w.StartsWith('-') || !w.Contains('=', StringComparison.Ordinal)) is { } word && Name.IsMatch(word) ? word : null;
-                yield return Finding(step.At(match.Index, match.Length), $"The Secret {(name is null ? "" : $"'{name}' ")}is made by hand.", target);
+                var name =
+                    words.FirstOrDefault(w => !w.StartsWith('-') || !w.Contains('=', StringComparison.Ordinal)) is { } word
+                    && Name.IsMatch(word)
+                        ? word
+                        : null;
+                yield return Finding(
+                    step.At(match.Index, match.Length),
+                    $"The Secret {(name is null ? "" : $"'{name}' ")}is made by hand.",
+                    target
+                );
             }
         }
 
         foreach (var map in repository.Kustomizations.SelectMany(k => k.Root["secretGenerator"].Maps()))
         {
             foreach (var file in map["envs"].Scalars().Concat(map["files"].Scalars()))
-                yield return Finding(file.Where!.Value, $"The Secret '{map["name"].Text()}' is made of a file that lies on somebody's machine.", target);
+                yield return Finding(
+                    file.Where!.Value,
+                    $"The Secret '{map["name"].Text()}' is made of a file that lies on somebody's machine.",
+                    target
+                );
         }
     }
 

@@ -9,13 +9,13 @@ internal sealed class ImageOnNodesOnly : IScanRule
         !target.IsAws
             ? []
             : from image in repository.Images
-                where image.Where is not null && image.IsNeverPulled
-                select ScanFinding.Error(
-                    "CG8043",
-                    image.Where!.Value,
-                    $"The image '{image.Name}' is never pulled: it lies on the nodes of one cluster only.",
-                    "Push it to ECR, and drop the pull policy.",
-                    "airflow.image and inference.image: every node pulls them from images.registry, by tag or digest",
-                    "own images in ECR, pulled like any other"
-                );
+            where image.Where is not null && image.IsNeverPulled
+            select ScanFinding.Error(
+                "CG8043",
+                image.Where!.Value,
+                $"The image '{image.Name}' is never pulled: it lies on the nodes of one cluster only.",
+                "Push it to ECR, and drop the pull policy.",
+                "airflow.image and inference.image: every node pulls them from images.registry, by tag or digest",
+                "own images in ECR, pulled like any other"
+            );
 }

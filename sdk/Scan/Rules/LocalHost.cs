@@ -24,7 +24,10 @@ internal sealed partial class LocalHost : IScanRule
 
     /// <summary>The local host that a text names, or <see langword="null"/>.</summary>
     public static string? HostOf(NamedValue value) =>
-        value.Text.Length < LongestName && Host.Match(value.Text) is { Success: true } match && !match.Groups["host"].Value.EndsWith("cluster.local", StringComparison.Ordinal) ? match.Groups["host"].Value
+        value.Text.Length < LongestName
+        && Host.Match(value.Text) is { Success: true } match
+        && !match.Groups["host"].Value.EndsWith("cluster.local", StringComparison.Ordinal)
+            ? match.Groups["host"].Value
         : value is { Text: "localhost", Path: [.., "rules", _, "host"] } ? value.Text
         : null;
 
@@ -38,6 +41,9 @@ internal sealed partial class LocalHost : IScanRule
             "hosts of your own domain"
         );
 
-    [GeneratedRegex(@"\A(?:[a-z+]+://)?(?<host>(?:[A-Za-z0-9*](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:localhost|local|localdev|lvh\.me|nip\.io|sslip\.io))(?::[0-9]+)?(?:/\S*)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?:[a-z+]+://)?(?<host>(?:[A-Za-z0-9*](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+(?:localhost|local|localdev|lvh\.me|nip\.io|sslip\.io))(?::[0-9]+)?(?:/\S*)?\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Host { get; }
 }

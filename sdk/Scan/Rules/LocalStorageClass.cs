@@ -18,7 +18,10 @@ internal sealed class LocalStorageClass : IScanRule
             where manifest.Kind == "StorageClass"
             let provisioner = manifest.Root["provisioner"]
             where provisioner.Text() is { } name && StorageClasses.IsLocalProvisioner(name)
-            select (provisioner.Where!.Value, $"The storage class '{manifest.Name}' is made by '{provisioner.Text()}', which lies on one machine's disk.");
+            select (
+                provisioner.Where!.Value,
+                $"The storage class '{manifest.Name}' is made by '{provisioner.Text()}', which lies on one machine's disk."
+            );
         return named
             .Concat(made)
             .Select(f =>

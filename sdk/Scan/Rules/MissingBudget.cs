@@ -15,8 +15,7 @@ internal sealed class MissingBudget : IScanRule
             .Select(m => m.Root.At("spec", "selector", "matchLabels") as ValuesMap)
             .OfType<ValuesMap>()
             .ToArray();
-        return
-            from workload in repository.Workloads
+        return from workload in repository.Workloads
             where workload.Manifest.Kind is "Deployment" or "StatefulSet" && repository.IsWhole(workload) && workload.Replicas > 1
             where !budgets.Any(b => b.Entries.All(e => workload.Labels?[e.Key].Text() == e.Value.Text()))
             select ScanFinding.Warning(

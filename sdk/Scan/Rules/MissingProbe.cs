@@ -10,7 +10,11 @@ internal sealed class MissingProbe : IScanRule
         from workload in repository.Workloads
         where workload.Manifest.Kind is "Deployment" or "StatefulSet" && repository.IsWhole(workload)
         from container in workload.Containers
-        where !container.IsInit && container.Image is not null && container.Map["ports"] is ValuesList { Items.Length: > 0 } && container.Map["readinessProbe"] is null
+        where
+            !container.IsInit
+            && container.Image is not null
+            && container.Map["ports"] is ValuesList { Items.Length: > 0 }
+            && container.Map["readinessProbe"] is null
         select ScanFinding.Warning(
             "CG8052",
             container.Where,

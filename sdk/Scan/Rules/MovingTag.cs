@@ -7,7 +7,12 @@ internal sealed class MovingTag : IScanRule
 {
     public IEnumerable<ScanFinding> Check(ScannedRepository repository, ScanTarget target) =>
         from image in repository.Images
-        where image.Tag is not null && !repository.IsReplaced(image, "newTag") && !repository.IsReplaced(image, "digest") && image.Reference.Digest.Length == 0 && image.Reference.Tag is "" or "latest"
+        where
+            image.Tag is not null
+            && !repository.IsReplaced(image, "newTag")
+            && !repository.IsReplaced(image, "digest")
+            && image.Reference.Digest.Length == 0
+            && image.Reference.Tag is "" or "latest"
         select ScanFinding.Warning(
             "CG8040",
             image.Tag!.Value,

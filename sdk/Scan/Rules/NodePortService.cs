@@ -9,17 +9,17 @@ internal sealed class NodePortService : IScanRule
         !target.IsAws
             ? []
             : from value in repository.Named
-                where value.Tree is not (null or Manifest { Kind: "DaemonSet" }) && IsNodePort(value)
-                select ScanFinding.Warning(
-                    "CG8060",
-                    value.Where,
-                    value.Name == "hostPort"
-                        ? "A port of the node leads to the container: nodes of EKS lie in private networks, and come and go."
-                        : "A Service of type NodePort is reached at a node's address: nodes of EKS lie in private networks, and come and go.",
-                    "Use ClusterIP behind an Ingress.",
-                    InWords(target),
-                    "an Ingress instead of ports of the node"
-                );
+            where value.Tree is not (null or Manifest { Kind: "DaemonSet" }) && IsNodePort(value)
+            select ScanFinding.Warning(
+                "CG8060",
+                value.Where,
+                value.Name == "hostPort"
+                    ? "A port of the node leads to the container: nodes of EKS lie in private networks, and come and go."
+                    : "A Service of type NodePort is reached at a node's address: nodes of EKS lie in private networks, and come and go.",
+                "Use ClusterIP behind an Ingress.",
+                InWords(target),
+                "an Ingress instead of ports of the node"
+            );
 
     private static bool IsNodePort(NamedValue value) =>
         value.Path switch

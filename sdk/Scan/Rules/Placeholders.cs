@@ -5,7 +5,8 @@ namespace ChartGen.Sdk.Scan.Rules;
 /// <summary>Texts that wait for a real one.</summary>
 internal static partial class Placeholders
 {
-    public static bool Is(string text) => text.Length is > 0 and < 300 && !text.Contains('\n', StringComparison.Ordinal) && Pattern.IsMatch(text);
+    public static bool Is(string text) =>
+        text.Length is > 0 and < 300 && !text.Contains('\n', StringComparison.Ordinal) && Pattern.IsMatch(text);
 
     [GeneratedRegex(
         @"<(?!(?:namespace|pod|container)_name>|(?:docker|container)_id>)(?:your|my|insert|replace|enter|put|fill|account|aws|region|bucket|cluster|efs|fs|rds|db|domain|host|image|tag|registry|ecr|namespace|password|user|token|secret|arn|url|key|vpc|subnet)[\w .-]*>"

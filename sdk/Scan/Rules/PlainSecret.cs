@@ -34,12 +34,18 @@ internal sealed class PlainSecret : IScanRule
                 yield return Finding(value.Where, $"'{Shown(value)}' holds a text that gives a password its value.", target);
             else if (SecretNames.IsPrivateKey(value.Text))
                 yield return Finding(value.Where, $"'{Shown(value)}' holds a private key.", target);
+            else if (SecretNames.IsToken(value.Text))
+                yield return Finding(value.Where, $"'{Shown(value)}' holds a token.", target);
         }
 
         foreach (var map in repository.Kustomizations.SelectMany(k => k.Root["secretGenerator"].Maps()))
         {
             foreach (var literal in map["literals"].Scalars())
-                yield return Finding(literal.Where!.Value, $"The Secret '{map["name"].Text()}' is made of a literal that anyone can read.", target);
+                yield return Finding(
+                    literal.Where!.Value,
+                    $"The Secret '{map["name"].Text()}' is made of a literal that anyone can read.",
+                    target
+                );
         }
     }
 
@@ -48,7 +54,8 @@ internal sealed class PlainSecret : IScanRule
 
     // The word under which a Secret keeps it, as charts ask for.
     private static bool IsKeyOfSecret(NamedValue value) =>
-        value.Path.Any(p => p is "secretKeys" or "secretKeyRef" or "remoteRef" or "annotations" or "labels") || (value.Tree is Manifest { Kind: "ExternalSecret" or "SecretStore" or "ClusterSecretStore" or "Role" or "ClusterRole" });
+        value.Path.Any(p => p is "secretKeys" or "secretKeyRef" or "remoteRef" or "annotations" or "labels")
+        || (value.Tree is Manifest { Kind: "ExternalSecret" or "SecretStore" or "ClusterSecretStore" or "Role" or "ClusterRole" });
 
     internal static string Shown(NamedValue value) =>
         value.IsVariable || value.Origin != ValueOrigin.Tree ? value.Name : $"{(value.Tree as ValuesPart)?.Prefix}{value.PathText}";

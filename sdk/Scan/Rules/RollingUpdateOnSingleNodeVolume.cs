@@ -9,10 +9,13 @@ internal sealed class RollingUpdateOnSingleNodeVolume : IScanRule
     {
         if (!target.IsAws)
             return [];
-        var single = repository.Claims.Where(c => c.Owner is null && c.SingleNodeMode is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        return
-            from workload in repository.Workloads
-            where workload.Manifest is { Kind: "Deployment", IsTemplate: false } && workload.Spec.At("strategy", "type").Text() != "Recreate"
+        var single = repository
+            .Claims.Where(c => c.Owner is null && c.SingleNodeMode is not null)
+            .Select(c => c.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return from workload in repository.Workloads
+            where
+                workload.Manifest is { Kind: "Deployment", IsTemplate: false } && workload.Spec.At("strategy", "type").Text() != "Recreate"
             let claim = workload.Claims.FirstOrDefault(c => !c.ReadOnly && single.Contains(c.Name))
             where claim.Name is not null
             select ScanFinding.Warning(

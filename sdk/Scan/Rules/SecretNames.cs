@@ -70,7 +70,11 @@ internal static partial class SecretNames
     /// <summary>Whether a text holds a URL with a password.</summary>
     public static bool HasPassword(string text)
     {
-        for (var mark = text.IndexOf("://", StringComparison.Ordinal); mark >= 0; mark = text.IndexOf("://", mark + 3, StringComparison.Ordinal))
+        for (
+            var mark = text.IndexOf("://", StringComparison.Ordinal);
+            mark >= 0;
+            mark = text.IndexOf("://", mark + 3, StringComparison.Ordinal)
+        )
         {
             var rest = text.AsSpan(mark + 3, Math.Min(text.Length - mark - 3, LongestLogin));
             var end = rest.IndexOfAny(EndsOfLogin);
@@ -87,22 +91,36 @@ internal static partial class SecretNames
     }
 
     private static bool IsWritten(ReadOnlySpan<char> password) =>
-        password.Length > 0 && password[0] is not ('$' or '<' or '{' or '%') && !password.Contains(TreeExtensions.Mask) && !password.Contains("***", StringComparison.Ordinal);
+        password.Length > 0
+        && password[0] is not ('$' or '<' or '{' or '%')
+        && !password.Contains(TreeExtensions.Mask)
+        && !password.Contains("***", StringComparison.Ordinal);
 
     public static bool IsAccessKeyId(string text) => AccessKeyId.IsMatch(text);
 
-    public static bool IsPrivateKey(string text) => text.Contains("-----BEGIN ", StringComparison.Ordinal) && text.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
+    public static bool IsPrivateKey(string text) =>
+        text.Contains("-----BEGIN ", StringComparison.Ordinal) && text.Contains("PRIVATE KEY-----", StringComparison.Ordinal);
+
+    /// <summary>Whether a text has the form of a token of GitHub, GitLab or Slack, or of a signed one; a Fernet key's form is a checksum's too.</summary>
+    public static bool IsToken(string text) =>
+        text.Length is > 20 and < LongestText && !text.EndsWith('=') && Redaction.Hide(text) == Redaction.Hidden;
 
     /// <summary>Whether a text, such as a Java option or an Airflow connection, gives a password its value.</summary>
     public static bool AssignsSecret(string text) =>
-        text.Length < LongestText && Assignment.Matches(text).Any(m => IsSecret(m.Groups["name"].Value) && !Placeholders.Is(m.Groups["value"].Value));
+        text.Length < LongestText
+        && Assignment.Matches(text).Any(m => IsSecret(m.Groups["name"].Value) && !Placeholders.Is(m.Groups["value"].Value));
 
     /// <summary>Whether a text is a secret by what it holds, whatever its name.</summary>
-    public static bool IsSecretText(string text) => HasPassword(text) || IsAccessKeyId(text) || IsPrivateKey(text) || AssignsSecret(text);
+    public static bool IsSecretText(string text) => HasPassword(text) || AssignsSecret(text) || Redaction.Hide(text) != text;
 
     /// <summary>Whether the words of a command hold a secret, in one of them or as an option and its value.</summary>
     public static bool HoldSecret(IReadOnlyList<string> words) =>
-        words.Any(IsSecretText) || words.Zip(words.Skip(1)).Any(w => w.First.StartsWith("--", StringComparison.Ordinal) && IsSecret(w.First) && IsWritten(w.Second) && !w.Second.StartsWith('-'));
+        words.Any(IsSecretText)
+        || words
+            .Zip(words.Skip(1))
+            .Any(w =>
+                w.First.StartsWith("--", StringComparison.Ordinal) && IsSecret(w.First) && IsWritten(w.Second) && !w.Second.StartsWith('-')
+            );
 
     /// <summary>Whether anything about a value says that nobody else should read it.</summary>
     public static bool IsSensitive(NamedValue value) =>
@@ -115,7 +133,10 @@ internal static partial class SecretNames
     private static partial Regex Secret { get; }
 
     // Names of Secrets and of their keys, and switches.
-    [GeneratedRegex(@"\A(?:existing|useExisting|enable|allow|require|automount|generate|random|keyOf|show|reset)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(?:existing|useExisting|enable|allow|require|automount|generate|random|keyOf|show|reset)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex NoSecret { get; }
 
     // Kafka's login, whose password comes from a variable.
@@ -132,7 +153,10 @@ internal static partial class SecretNames
     private static partial Regex Assignment { get; }
 
     // Words that stand for nothing, masks, what waits in brackets, and hashes that nobody turns back.
-    [GeneratedRegex(@"\A(?:true|false|null|none|yes|no|empty|""""|[*x.-]{3,}|<.*>|\$2[aby]\$[0-9]{2}\$.*)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\A(?:true|false|null|none|yes|no|empty|""""|[*x.-]{3,}|<.*>|\$2[aby]\$[0-9]{2}\$.*)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline
+    )]
     private static partial Regex NoLiteral { get; }
 
     [GeneratedRegex(@"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b", RegexOptions.CultureInvariant)]

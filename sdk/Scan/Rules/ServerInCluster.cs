@@ -12,7 +12,12 @@ internal static class ServerInCluster
     {
         foreach (var workload in repository.Workloads.Where(w => w.Role == role && w.Manifest.Kind is not ("Job" or "CronJob")))
             yield return (workload.Manifest.KindWhere, workload.Manifest.ToString());
-        foreach (var manifest in repository.Manifests.Where(m => role == ServerRole.Database && m is { Kind: "Cluster", Group: "postgresql.cnpg.io" } || role == ServerRole.ObjectStore && m is { Kind: "Tenant", Group: "minio.min.io" }))
+        foreach (
+            var manifest in repository.Manifests.Where(m =>
+                role == ServerRole.Database && m is { Kind: "Cluster", Group: "postgresql.cnpg.io" }
+                || role == ServerRole.ObjectStore && m is { Kind: "Tenant", Group: "minio.min.io" }
+            )
+        )
             yield return (manifest.KindWhere, manifest.ToString());
         foreach (var values in repository.Values)
         {

@@ -13,7 +13,9 @@ internal sealed class SessionKeyInPlainText : IScanRule
             "CG8031",
             value.Where,
             $"'{PlainSecret.Shown(value)}' holds {(isFernet ? "the Fernet key, which opens every connection that Airflow keeps" : "a key that signs sessions or tokens")}, where anyone can read it.",
-            isFernet ? "Move it into a Secret with the same value, or no connection can be read afterwards; then rotate it." : "Make a new one, in a Secret.",
+            isFernet
+                ? "Move it into a Secret with the same value, or no connection can be read afterwards; then rotate it."
+                : "Make a new one, in a Secret.",
             $"{target.SecretsInWords}; the chart only names it{(isFernet ? ", as airflow-fernet-key" : "")}",
             "the key into a Secret, with the same value"
         );

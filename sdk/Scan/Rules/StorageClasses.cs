@@ -37,7 +37,10 @@ internal static class StorageClasses
     public static bool IsLocalProvisioner(string name) => LocalProvisioners.Contains(name);
 
     public static bool IsNetwork(string name) =>
-        name.StartsWith("efs", StringComparison.Ordinal) || name.StartsWith("nfs", StringComparison.Ordinal) || name.EndsWith("-efs", StringComparison.Ordinal) || name.EndsWith("-nfs", StringComparison.Ordinal);
+        name.StartsWith("efs", StringComparison.Ordinal)
+        || name.StartsWith("nfs", StringComparison.Ordinal)
+        || name.EndsWith("-efs", StringComparison.Ordinal)
+        || name.EndsWith("-nfs", StringComparison.Ordinal);
 
     /// <summary>Every place that names a class for a claim.</summary>
     public static IEnumerable<NamedValue> In(ScannedRepository repository) =>

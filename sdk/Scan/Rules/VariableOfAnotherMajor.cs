@@ -57,7 +57,12 @@ internal sealed partial class VariableOfAnotherMajor : IScanRule
             : 0;
 
     private static ScanFinding ForThree(string name, SourceSpan where) =>
-        Finding(Severity.Error, where, $"git-sync 3 does not read '{name}', a variable of git-sync 4.", $"Use git-sync 4, or {Old}{name[New.Length..]}.");
+        Finding(
+            Severity.Error,
+            where,
+            $"git-sync 3 does not read '{name}', a variable of git-sync 4.",
+            $"Use git-sync 4, or {Old}{name[New.Length..]}."
+        );
 
     private static ScanFinding ForFour(string name, SourceSpan where)
     {

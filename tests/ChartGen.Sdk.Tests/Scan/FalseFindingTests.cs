@@ -22,7 +22,10 @@ public sealed class FalseFindingTests
     public void A_patch_lacks_nothing(string patches) =>
         Assert.Empty(
             Scanned.Codes(
-                Scanned.Cloud(("k8s/overlay/kustomization.yaml", patches + "\n"), ("k8s/patches/web.yaml", Deployment("registry.test/web:1")))
+                Scanned.Cloud(
+                    ("k8s/overlay/kustomization.yaml", patches + "\n"),
+                    ("k8s/patches/web.yaml", Deployment("registry.test/web:1"))
+                )
             )
         );
 
@@ -35,7 +38,10 @@ public sealed class FalseFindingTests
         Assert.Equal(
             ["CG8051", "CG8052"],
             Scanned.Codes(
-                Scanned.Cloud(("k8s/overlay/kustomization.yaml", "resources: [../patches/web.yaml]\n"), ("k8s/patches/web.yaml", Deployment("registry.test/web:1")))
+                Scanned.Cloud(
+                    ("k8s/overlay/kustomization.yaml", "resources: [../patches/web.yaml]\n"),
+                    ("k8s/patches/web.yaml", Deployment("registry.test/web:1"))
+                )
             )
         );
 
@@ -71,11 +77,29 @@ public sealed class FalseFindingTests
     [InlineData("webserverSecretKeySecretName: \"\"")]
     [InlineData("webserver: {hostAliases: [], command: ~, service: {annotations: {}}}")]
     public void An_old_key_that_says_nothing_changes_nothing(string line) =>
-        Assert.Empty(Scanned.Codes(Scanned.Cloud(("values.yaml", $"airflowVersion: 3.0.6\nexecutor: CeleryExecutor\n{line}\n"))));
+        Assert.Empty(Scanned.Codes(Scanned.Cloud(("airflow-values.yaml", $"airflowVersion: 3.0.6\nexecutor: CeleryExecutor\n{line}\n"))));
+
+    [Theory]
+    [InlineData("workers: {command: [bash]}", "CG8022")]
+    [InlineData("ingress: {flower: {host: flower.test}}", "CG8022")]
+    [InlineData("webserverSecretKeySecretName: web", "CG8021")]
+    [InlineData("webserver: {hostAliases: [{ip: 10.0.0.1}]}", "CG8021")]
+    public void The_same_key_with_a_value_is_found(string line, string code) =>
+        Assert.Equal(
+            [code],
+            Scanned.Codes(Scanned.Cloud(("airflow-values.yaml", $"airflowVersion: 3.0.6\nexecutor: CeleryExecutor\n{line}\n")))
+        );
 
     [Fact]
     public void An_unknown_key_is_refused_however_empty_it_is() =>
-        Assert.Equal(["CG8020"], Scanned.Codes(Scanned.Cloud(("values.yaml", "airflowVersion: 3.0.6\nexecutor: CeleryExecutor\nschedular: {}\n"))));
+        Assert.Equal(
+            ["CG8020"],
+            Scanned.Codes(
+                Scanned.Cloud(
+                    ("airflow-values.yaml", "airflowVersion: 3.0.6\nexecutor: CeleryExecutor\nscheduler: {logGroomerSidecars: {}}\n")
+                )
+            )
+        );
 
     [Fact]
     public void A_server_of_a_chart_that_nobody_knows_is_that_charts_own() =>
@@ -85,7 +109,12 @@ public sealed class FalseFindingTests
     public void A_server_that_the_repositorys_own_chart_switches_on_is_the_platforms() =>
         Assert.Equal(
             ["CG8012"],
-            Scanned.Codes(Scanned.Cloud(("charts/web/Chart.yaml", "name: web\nversion: 1.0.0\n"), ("charts/web/values.yaml", "redis: {enabled: true}\n")))
+            Scanned.Codes(
+                Scanned.Cloud(
+                    ("charts/web/Chart.yaml", "name: web\nversion: 1.0.0\n"),
+                    ("charts/web/values.yaml", "redis: {enabled: true}\n")
+                )
+            )
         );
 
     [Theory]
@@ -93,14 +122,22 @@ public sealed class FalseFindingTests
     [InlineData("echo start && mysql -h db < /init.sql")]
     [InlineData("pg_restore -d x /dump")]
     public void A_script_that_runs_a_client_makes_no_server(string script) =>
-        Assert.DoesNotContain("CG8010", Scanned.Codes(Scanned.Cloud(("a.yaml", Pod($"{{name: a, image: \"registry.test/mysql:8\", command: [sh, -c], args: [\"{script}\"]}}")))));
+        Assert.DoesNotContain(
+            "CG8010",
+            Scanned.Codes(
+                Scanned.Cloud(("a.yaml", Pod($"{{name: a, image: \"registry.test/mysql:8\", command: [sh, -c], args: [\"{script}\"]}}")))
+            )
+        );
 
     [Theory]
     [InlineData("--datadir=/var/lib/mysql")]
     [InlineData("/data/mc")]
     [InlineData("exec mysqld")]
     public void A_path_or_a_servers_program_is_no_client(string argument) =>
-        Assert.Contains("CG8010", Scanned.Codes(Scanned.Cloud(("a.yaml", Pod($"{{name: a, image: \"registry.test/mysql:8\", args: [\"{argument}\"]}}")))));
+        Assert.Contains(
+            "CG8010",
+            Scanned.Codes(Scanned.Cloud(("a.yaml", Pod($"{{name: a, image: \"registry.test/mysql:8\", args: [\"{argument}\"]}}"))))
+        );
 
     [Theory]
     [InlineData("****")]
@@ -137,7 +174,12 @@ public sealed class FalseFindingTests
     [Theory]
     [InlineData("k8s/a", "k8s/b", "", "")]
     [InlineData("k8s/a", "k8s/a", "one", "two")]
-    public void Claims_of_one_name_in_two_overlays_or_namespaces_are_two_claims(string first, string second, string firstSpace, string secondSpace) =>
+    public void Claims_of_one_name_in_two_overlays_or_namespaces_are_two_claims(
+        string first,
+        string second,
+        string firstSpace,
+        string secondSpace
+    ) =>
         Assert.DoesNotContain(
             "CG8003",
             Scanned.Codes(
@@ -153,10 +195,16 @@ public sealed class FalseFindingTests
     [Fact]
     public void One_claim_of_two_folders_is_one()
     {
-        var result = Scanned.Cloud(("k8s/claim.yaml", Claim("")), ("k8s/a/one_patch.yaml", User("one", "")), ("k8s/b/two_patch.yaml", User("two", "")));
+        var result = Scanned.Cloud(
+            ("k8s/claim.yaml", Claim("")),
+            ("k8s/a/one_patch.yaml", User("one", "")),
+            ("k8s/b/two_patch.yaml", User("two", ""))
+        );
 
         Assert.Equal(
-            ["The claim 'data' is ReadWriteOnce, but Deployment 'one' and Deployment 'two' mount it: on several nodes only one of them starts."],
+            [
+                "The claim 'data' is ReadWriteOnce, but Deployment 'one' and Deployment 'two' mount it: on several nodes only one of them starts.",
+            ],
             result.Findings.Where(f => f.Code == "CG8003").Select(f => f.Message)
         );
     }
@@ -165,10 +213,18 @@ public sealed class FalseFindingTests
     public void Values_whose_file_names_Bitnami_are_for_Bitnamis_chart() =>
         Assert.Equal(
             ["CG8023"],
-            Scanned.Codes(Scanned.Cloud(("mlflow-bitnami.yaml", "image: {registry: public.ecr.aws}\nbackendStore: {}\nartifactRoot: {}\nservice: {nodePorts: {http: 1}}\n")))
+            Scanned.Codes(
+                Scanned.Cloud(
+                    (
+                        "mlflow-bitnami.yaml",
+                        "image: {registry: public.ecr.aws}\nbackendStore: {}\nartifactRoot: {}\nservice: {nodePorts: {http: 1}}\n"
+                    )
+                )
+            )
         );
 
-    private static string Pod(string container) => $"apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec: {{containers: [{container}]}}\n";
+    private static string Pod(string container) =>
+        $"apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec: {{containers: [{container}]}}\n";
 
     private static string Deployment(string image) =>
         $"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: web}}\nspec: {{template: {{spec: {{containers: [{{name: web, image: \"{image}\", ports: [{{containerPort: 80}}]}}]}}}}}}\n";

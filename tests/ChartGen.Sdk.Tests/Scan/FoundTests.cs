@@ -7,7 +7,10 @@ namespace ChartGen.Sdk.Tests.Scan;
 public sealed class FoundTests
 {
     [Theory]
-    [InlineData("https://bot:hunter2hunter2@git.test/dags.git", "It must be a Git URL that starts with https://, ssh:// or git@, without a user's password.")]
+    [InlineData(
+        "https://bot:hunter2hunter2@git.test/dags.git",
+        "It must be a Git URL that starts with https://, ssh:// or git@, without a user's password."
+    )]
     [InlineData("https://ghp0123456789hunter2@git.test/dags.git", "It holds a secret: read it from a Secret, as a variable.")]
     public void An_address_with_a_password_is_left_out(string address, string why) =>
         LeavesOut(
@@ -68,7 +71,11 @@ public sealed class FoundTests
     [InlineData("s3://mlflow-artifacts/runs")]
     [InlineData("broker:9092")]
     public void Other_texts_are_carried_over(string text) =>
-        Assert.Contains($"    UPSTREAM: {text}\n", Scanned.Cloud(Airflow($"env: [{{name: UPSTREAM, value: \"{text}\"}}]")).SiteFile, StringComparison.Ordinal);
+        Assert.Contains(
+            $"    UPSTREAM: {text}\n",
+            Scanned.Cloud(Airflow($"env: [{{name: UPSTREAM, value: \"{text}\"}}]")).SiteFile,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void MinIOs_address_stays_where_the_platform_has_MinIO() =>
@@ -89,6 +96,25 @@ public sealed class FoundTests
                 .Diagnostics.Select(d => d.ToString())
         );
 
+    [Fact]
+    public void Facts_that_nobody_wrote_down_are_the_samples_in_the_region_and_account_that_were_found()
+    {
+        var text = Scanned.Cloud(("values.yaml", "role: arn:aws:iam::444455556666:role/x\nAWS_REGION: eu-north-1\n")).SiteFile;
+
+        Assert.Contains(
+            "  oidcProvider: oidc.eks.eu-north-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("  registry: \"444455556666.dkr.ecr.eu-north-1.amazonaws.com\"\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "  certificateArn: arn:aws:acm:eu-north-1:444455556666:certificate/0a1b2c3d-4e5f-6789-abcd-ef0123456789\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("111122223333", text, StringComparison.Ordinal);
+    }
+
     private static void LeavesOut((string Path, string Text) file, string expected)
     {
         var result = Scanned.Cloud(file);
@@ -97,7 +123,8 @@ public sealed class FoundTests
         Assert.DoesNotContain("hunter2", result.SiteFile + string.Join('\n', result.Diagnostics), StringComparison.Ordinal);
     }
 
-    private static (string Path, string Text) Airflow(string values) => ("values.yaml", $"airflowVersion: 3.0.6\n{values}\nexecutor: CeleryExecutor,KubernetesExecutor\n");
+    private static (string Path, string Text) Airflow(string values) =>
+        ("values.yaml", $"airflowVersion: 3.0.6\n{values}\nexecutor: CeleryExecutor,KubernetesExecutor\n");
 
     private static (string Path, string Text) Server(string container) =>
         (

@@ -191,10 +191,7 @@ public sealed class ReadingTests
             )
         );
 
-        Assert.Equal(
-            ["argo.yaml:11:11 CG8021", "flux.yaml:7:5 CG8011", "flux.yaml:7:5 CG8020"],
-            Scanned.Places(result)
-        );
+        Assert.Equal(["argo.yaml:11:11 CG8021", "flux.yaml:7:5 CG8011", "flux.yaml:7:5 CG8020"], Scanned.Places(result));
     }
 
     [Fact]
@@ -219,17 +216,22 @@ public sealed class ReadingTests
         Assert.Equal(
             ["a.yaml:2:7 CG8050", "b.sh:2:1 CG8034"],
             Scanned.Places(
-                Scanned.Cloud(
-                    ("a.yaml", "\uFEFF" + Pod.ReplaceLineEndings("\r\n")),
-                    ("b.sh", "#!/bin/sh\r\nkubectl cp a b:/c\r\n")
-                )
+                Scanned.Cloud(("a.yaml", "\uFEFF" + Pod.ReplaceLineEndings("\r\n")), ("b.sh", "#!/bin/sh\r\nkubectl cp a b:/c\r\n"))
             )
         );
 
     [Fact]
     public void Aliases_that_grow_without_end_and_endless_nesting_cost_little_time()
     {
-        var bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"{(char)('b' + i)}: &{(char)('b' + i)} [{string.Join(", ", Enumerable.Repeat($"*{(char)('a' + i)}", 9))}]\n"));
+        var bomb =
+            "a: &a [x, x, x, x, x, x, x, x, x]\n"
+            + string.Concat(
+                Enumerable
+                    .Range(0, 12)
+                    .Select(i =>
+                        $"{(char)('b' + i)}: &{(char)('b' + i)} [{string.Join(", ", Enumerable.Repeat($"*{(char)('a' + i)}", 9))}]\n"
+                    )
+            );
         var watch = Stopwatch.StartNew();
 
         var result = Scanned.Cloud(
@@ -269,7 +271,29 @@ public sealed class ReadingTests
             from at in Gen.Int[0, 4000]
             from length in Gen.Int[0, 40]
             from insert in Gen.OneOf(
-                Gen.OneOf(": ", "- ", "\n", "\t", "{{", "}}", "[", "]", "{", "}", "|", ">", "&a ", "*a", "<<: ", "'", "\"", "\0", "#", "---\n", "\uD83D"),
+                Gen.OneOf(
+                    ": ",
+                    "- ",
+                    "\n",
+                    "\t",
+                    "{{",
+                    "}}",
+                    "[",
+                    "]",
+                    "{",
+                    "}",
+                    "|",
+                    ">",
+                    "&a ",
+                    "*a",
+                    "<<: ",
+                    "'",
+                    "\"",
+                    "\0",
+                    "#",
+                    "---\n",
+                    "\uD83D"
+                ),
                 Gen.String[0, 5]
             )
             select (sample, at, length, insert)

@@ -243,6 +243,8 @@ public sealed class RuleTests
     [InlineData("url: postgresql://user:$PASSWORD@db:5432/x")]
     [InlineData("url: https://mail.test/a:b@c")]
     [InlineData("automountServiceAccountToken: false")]
+    [InlineData("checksum: 47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=")]
+    [InlineData("commit: 0123456789abcdef0123456789abcdef01234567")]
     public void The_name_of_a_secret_is_no_secret(string line) => Assert.Empty(Scanned.Codes(Scanned.Cloud(("values.yaml", line + "\n"))));
 
     [Theory]
@@ -253,6 +255,8 @@ public sealed class RuleTests
     [InlineData("url: postgresql+psycopg2://user:x1@db:5432/x")]
     [InlineData("env: [{name: API_TOKEN, value: x1}]")]
     [InlineData("env: {CLIENT_SECRET: x1}")]
+    [InlineData("args: [\"ghp_0123456789abcdefghijABCDEFGHIJ\"]")]
+    [InlineData("registration: glpat-0123456789abcdefghijk")]
     [InlineData("key: \"-----BEGIN RSA PRIVATE KEY-----\\nx\"")]
     public void A_secret_is_found_by_its_name_or_its_form(string line) =>
         Assert.Equal(["CG8030"], Scanned.Codes(Scanned.Cloud(("values.yaml", line + "\n"))));
