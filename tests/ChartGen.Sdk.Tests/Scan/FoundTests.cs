@@ -1,4 +1,3 @@
-using ChartGen.Sdk.Scan;
 using ChartGen.Sdk.Tests.Profiles;
 
 namespace ChartGen.Sdk.Tests.Scan;
