@@ -85,6 +85,7 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         _environment.AddSecrets("inference.envFromSecrets", References(main, workload.Manifest));
         FoundResources.Add(draft, "inference.resources", main.Map["resources"] as ValuesMap);
         AddNetwork(workload, main);
+        FoundRemainder.Add(draft, workload, main);
         if (submit is not null)
             AddSubmit(submit, git, main.Where);
         else
@@ -188,13 +189,28 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
     private void AddApplication(Manifest manifest)
     {
         var spec = manifest.Root["spec"] as ValuesMap ?? ValuesMap.Empty;
+        var driver = spec["driver"] as ValuesMap ?? ValuesMap.Empty;
+        // The driver's fields are a container's, and its init containers stand inside it.
+        var pod = new Workload(
+            manifest,
+            spec,
+            ValuesMap.Of(("initContainers", driver["initContainers"] ?? ValuesList.Of([])), ("containers", ValuesList.Of(driver))),
+            null
+        );
+        var main = pod.Containers.First(c => !c.IsInit);
         AddImage(spec["image"]);
+        var git = AddGit(pod, main);
+        AddWait(pod);
         var where = manifest.KindWhere;
-        var program = spec["mainApplicationFile"].Text();
-        var arguments = spec["arguments"].Scalars().Select(a => a.Text).ToArray();
+        var program = spec["mainApplicationFile"].Text() is { } file ? git?.InPlatform(file) ?? file : null;
+        var arguments = spec["arguments"].Scalars().Select(a => git?.InPlatform(a.Text) ?? a.Text).ToArray();
         if (target.Inference == "spark")
         {
-            draft.SetOwn("inference.application", program, spec["mainApplicationFile"]?.Where);
+            draft.SetOwn(
+                "inference.application",
+                program is ['/', ..] ? "local://" + program : program,
+                spec["mainApplicationFile"]?.Where
+            );
             draft.SetOwn("inference.mainClass", spec["mainClass"].Text(), where);
             if (arguments.Length > 0)
                 draft.SetOwn("inference.args", ValuesList.OfStrings(arguments), where);
@@ -208,7 +224,7 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
             draft.SetOwn("inference.command", ValuesList.OfStrings(["/opt/spark/bin/spark-submit"]), where);
             draft.SetOwn(
                 "inference.args",
-                ValuesList.OfStrings([.. spec["mainClass"].Text() is { } main ? new[] { "--class", main } : [], path, .. arguments]),
+                ValuesList.OfStrings([.. spec["mainClass"].Text() is { } name ? new[] { "--class", name } : [], path, .. arguments]),
                 where
             );
             if (target.Inference == "deployment")
@@ -216,17 +232,19 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
         }
 
         foreach (
-            var value in repository.Named.Where(v =>
-                v.Tree == manifest && v.IsVariable && v.Path is ["spec", "driver", "env" or "envVars", ..]
-            )
+            var value in Variables(pod, main).Concat(repository.NamedIn(manifest).Where(v => v.Path is ["spec", "driver", "envVars", _]))
         )
             _environment.Add("inference.env", "inference", value);
+        foreach (var reference in References(main, manifest))
+            _environment.Add("inference.env", reference);
+        _environment.AddSecrets("inference.envFromSecrets", References(main, manifest));
         if (spec["sparkConf"] is ValuesMap { Count: > 0 } conf)
             draft.LeaveOut(
                 spec.KeyWhere("sparkConf"),
                 $"sparkConf of {manifest}, with {conf.Count} {(conf.Count == 1 ? "setting" : "settings")}",
                 "Set them in the program: the SparkApplication's own settings come from the profile."
             );
+        FoundRemainder.Add(draft, manifest, spec);
     }
 
     private void AddImage(ValuesNode? node)
@@ -282,6 +300,12 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
             draft.Set("inference.git.credentialsSecret", secret, container.Where);
             var mount = container.Map["volumeMounts"].Maps().FirstOrDefault();
             var mounted = main.Map["volumeMounts"].Maps().FirstOrDefault(m => m["name"].Text() == mount?["name"].Text());
+            if (mounted is null)
+                draft.LeaveOut(
+                    container.Where,
+                    "where the code of inference lies",
+                    "The platform clones to /git/code; correct the program's path."
+                );
             return mounted?["mountPath"].Text() is { } at
                 ? new(at, Variable(container, "LINK", "DEST") ?? Flag(container, "link") ?? LinkOf(repo))
                 : null;
@@ -356,6 +380,12 @@ internal sealed partial class FoundInference(ScannedRepository repository, ScanT
                 []
             ),
         ];
+
+    /// <summary>Whether a container clones code.</summary>
+    public static bool IsCloning(WorkloadContainer container) => Clone.IsMatch(string.Join(' ', Words(container).Select(w => w.Text)));
+
+    /// <summary>Whether a container waits for a file.</summary>
+    public static bool IsWaiting(WorkloadContainer container) => Words(container).Any(w => Wait.IsMatch(w.Text));
 
     private static SparkSubmit? Submit(Workload workload) =>
         workload

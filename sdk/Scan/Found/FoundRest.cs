@@ -53,6 +53,23 @@ internal sealed class FoundRest(ScannedRepository repository, SiteDraft draft)
         ["createUserJob"] = "The first user's password comes from a Secret.",
     };
 
+    private static readonly (string Chart, string[] Path, string[] Known)[] TakenBelow =
+    [
+        ("airflow", ["dags"], ["gitSync", "gitsync"]),
+        ("airflow", ["dags", "gitSync"], ["enabled", "repo", "ref", "branch", "rev", "subPath", "credentialsSecret", "sshKeySecret"]),
+        ("airflow", ["images"], ["airflow"]),
+        ("airflow", ["images", "airflow"], ["repository", "tag", "pullPolicy"]),
+        ("airflow", ["workers", "celery"], ["replicas", "resources", "env", "extraEnv", "extraEnvFrom", "persistence"]),
+        ("airflow", ["workers", "kubernetes"], ["env", "extraEnv", "extraEnvFrom"]),
+        ("minio", ["persistence"], ["enabled", "size", "storageClass", "accessMode"]),
+        ("postgres", ["storage"], ["requestedSize", "className", "accessModes", "volumeName"]),
+        ("postgresql", ["primary"], ["persistence"]),
+    ];
+
+    private static readonly string[] Hosted = ["airflow", "mlflow", "minio"];
+
+    private const string ReasonOfConfigMap = "Variables are settings, and files belong into the image or Git.";
+
     private const string Other = "What the profile does not say itself can be set below the component's values.";
 
     // Said already, by whoever knew better why.
@@ -110,15 +127,73 @@ internal sealed class FoundRest(ScannedRepository repository, SiteDraft draft)
             }
         }
 
+        AddBelow();
+        AddBeside();
         foreach (var manifest in repository.Manifests.Where(m => !Ordinary.Contains(m.Kind) && !IsServer(m)))
             draft.LeaveOut(
                 manifest.KindWhere,
                 $"{manifest}",
-                manifest.Kind is "ConfigMap"
-                    ? "Variables are settings, and files belong into the image or Git."
-                    : "The platform has no such component; keep it beside the platform."
+                manifest.Kind is "ConfigMap" ? ReasonOfConfigMap : "The platform has no such component; keep it beside the platform."
             );
     }
+
+    // What stands beside the keys that are taken, in sections of which only some are.
+    private void AddBelow()
+    {
+        foreach (var values in repository.Values.Where(v => v.Chart is not null))
+        {
+            foreach (var (_, path, known) in TakenBelow.Where(t => t.Chart == values.Chart!.Name))
+                FoundRemainder.Fields(
+                    draft,
+                    values.Root.At(path) as ValuesMap,
+                    known,
+                    $"'{values.Prefix}{string.Join('.', path)}' of {values.Chart}",
+                    Other
+                );
+        }
+    }
+
+    private void AddBeside()
+    {
+        foreach (var command in repository.Commands.Where(c => c.SetKeys.Length > 0))
+            draft.LeaveOut(
+                command.Where,
+                $"what the command sets for the release '{command.Release}': {string.Join(", ", command.SetKeys)}",
+                "Set it in chartgen.yaml."
+            );
+        foreach (var map in repository.Kustomizations.SelectMany(k => k.Root["configMapGenerator"].Maps()))
+            draft.LeaveOut(
+                map["name"]?.Where ?? map.Where,
+                $"the ConfigMap '{map["name"].Text()}' of the kustomization",
+                ReasonOfConfigMap
+            );
+        foreach (
+            var file in repository.Named.Where(v => v.Origin == ValueOrigin.EnvFile).GroupBy(v => v.Where.File, StringComparer.Ordinal)
+        )
+            draft.LeaveOut(
+                new(file.Key, 1, 1),
+                $"the variables of the file, {file.Count()} in all",
+                "Variables stand in airflow.env, mlflow.env and inference.env, secrets in Secrets that these name."
+            );
+        foreach (var secret in repository.Manifests.Where(m => m.Kind == "Secret"))
+            draft.LeaveOut(
+                secret.KindWhere,
+                $"{secret}",
+                "The platform names its Secrets, and never their values; who needs this one reads it by its name."
+            );
+        foreach (
+            var host in repository.Named.Where(v =>
+                v.IsIn("Ingress") && v.Path is ["spec", "rules", _, "host"] && !_left.Contains(v.Where) && !IsHost(v.Text)
+            )
+        )
+            draft.LeaveOut(
+                host.Where,
+                $"the host of {host.Tree}",
+                "The platform publishes Airflow, MLflow, MinIO and a serving inference; keep this Ingress beside it."
+            );
+    }
+
+    private bool IsHost(string text) => Hosted.Any(c => draft.TextAt($"hosts.{c}") == text);
 
     private static IEnumerable<(string Section, ValuesEntry Entry)> Below(ValuesEntry entry) =>
         entry.Value is ValuesMap map

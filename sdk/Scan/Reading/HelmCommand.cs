@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ChartGen.Sdk.Diagnostics;
 
 namespace ChartGen.Sdk.Scan.Reading;
 
@@ -13,6 +14,12 @@ internal sealed partial record HelmCommand(
     string Folder
 )
 {
+    /// <summary>The command's place.</summary>
+    public SourceSpan Where { get; init; }
+
+    /// <summary>The keys that it sets by options; never their values.</summary>
+    public ImmutableArray<string> SetKeys { get; private init; } = [];
+
     private static readonly string[] Flags =
     [
         "--install",
@@ -37,7 +44,10 @@ internal sealed partial record HelmCommand(
         {
             foreach (Match match in Install.Matches(step.Text))
                 if (Parse(ShellStep.Words(step.Text[(match.Index + match.Length)..]), repositories, step.File.Folder) is { } command)
-                    yield return command;
+                    yield return command with
+                    {
+                        Where = step.At(match.Index, match.Length),
+                    };
         }
     }
 
@@ -73,7 +83,16 @@ internal sealed partial record HelmCommand(
             isLocal ? chart : null,
             [.. options.Where(o => o.Name is "-f" or "--values").SelectMany(o => o.Value.Split(','))],
             folder
-        );
+        )
+        {
+            SetKeys =
+            [
+                .. options
+                    .Where(o => o.Name.StartsWith("--set", StringComparison.Ordinal))
+                    .SelectMany(o => SetKey.Matches(o.Value))
+                    .Select(m => m.Groups["key"].Value),
+            ],
+        };
     }
 
     /// <summary>Whether a path in the command names a file: from the top, from the script's folder, or by its end.</summary>
@@ -85,6 +104,10 @@ internal sealed partial record HelmCommand(
             end = end[(brace + 1)..].TrimStart('/');
         return path == plain || path == $"{folder}/{plain}" || path.EndsWith("/" + end, StringComparison.Ordinal) || path == end;
     }
+
+    // A comma parts pairs; a value may hold one as well, behind which no pair follows.
+    [GeneratedRegex(@"(?:\A|,)(?<key>[A-Za-z_][\w.\[\]\\-]*)=", RegexOptions.CultureInvariant)]
+    private static partial Regex SetKey { get; }
 
     [GeneratedRegex(@"\bhelm\s+repo\s+add\s+(?<alias>[\w.-]+)\s+(?<url>\S+)", RegexOptions.CultureInvariant)]
     private static partial Regex RepoAdd { get; }

@@ -1,5 +1,6 @@
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Scan.Reading;
+using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Scan.Rules;
 
@@ -21,7 +22,13 @@ internal sealed class DatabaseOnNetworkFileSystem : IScanRule
             let role = RoleOf((ValuesPart)value.Tree!, value)
             where role != ServerRole.None
             select (value.Where, role, value.Text);
-        return mounted.Concat(named).Distinct().Select(f => Finding(f.Item1, f.Item2, f.Item3, target));
+        var inline =
+            from workload in repository.Workloads
+            where workload.Role != ServerRole.None
+            from volume in workload.PodSpec["volumes"].Maps()
+            where volume["nfs"] is ValuesMap
+            select (volume.KeyWhere("nfs")!.Value, workload.Role, "nfs");
+        return mounted.Concat(inline).Concat(named).Distinct().Select(f => Finding(f.Item1, f.Item2, f.Item3, target));
     }
 
     private static ServerRole RoleOf(ValuesPart values, NamedValue value) =>

@@ -114,6 +114,156 @@ public sealed class FoundTests
         Assert.DoesNotContain("111122223333", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_operators_application_brings_its_code_its_wait_and_its_secrets()
+    {
+        var text = Scanned
+            .Cloud(
+                (
+                    "a.yaml",
+                    """
+                    apiVersion: sparkoperator.k8s.io/v1beta2
+                    kind: SparkApplication
+                    metadata: {name: score}
+                    spec:
+                      image: registry.test/score:2.1
+                      mainApplicationFile: local:///src/code/jobs/score.py
+                      arguments: [--rules, /src/code/rules.yaml]
+                      executor: {instances: 3}
+                      driver:
+                        volumeMounts: [{name: src, mountPath: /src}]
+                        env:
+                          - {name: LEVEL, value: info}
+                          - {name: LOGIN, valueFrom: {secretKeyRef: {name: feed, key: login}}}
+                        envFrom: [{secretRef: {name: feed-all}}]
+                        initContainers:
+                          - name: code
+                            image: registry.k8s.io/git-sync/git-sync:v4.4.2
+                            env: [{name: GITSYNC_REPO, value: "https://git.test/score.git"}, {name: GITSYNC_LINK, value: code}]
+                            volumeMounts: [{name: src, mountPath: /git}]
+                          - name: wait
+                            image: registry.test/busybox:1
+                            command: [sh, -c, "until [ -f /models/score.pkl ]; do sleep 5; done"]
+                    """
+                )
+            )
+            .SiteFile;
+
+        Assert.Contains(
+            """
+            inference:
+              image:
+                repository: registry.test/score
+                tag: "2.1"
+              git:
+                repo: https://git.test/score.git
+              waitFor: /models/score.pkl
+              env:
+                LEVEL: info
+                LOGIN:
+                  secret: feed
+                  key: login
+              envFromSecrets:
+                - feed-all
+
+            profiles:
+              cloud:
+                inference:
+                  application: local:///git/code/jobs/score.py
+                  args:
+                    - "--rules"
+                    - /git/code/rules.yaml
+                  replicas: 3
+
+            """,
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("# Found", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_of_a_pod_no_setting_takes_is_said() =>
+        Assert.Equal(
+            [
+                "'lifecycle' of the container 'scorer'. Bring it in the image.",
+                "'nodeSelector' of Deployment 'scorer'. The chart places and secures its pods itself.",
+                "the container 'metrics' of Deployment 'scorer'. Inference has one container; bring its work in the image.",
+                "the volume 'rules' of Deployment 'scorer'. Files come in the image or by Git, secrets as variables.",
+            ],
+            Said(
+                (
+                    "a.yaml",
+                    """
+                    apiVersion: apps/v1
+                    kind: Deployment
+                    metadata: {name: scorer}
+                    spec:
+                      template:
+                        spec:
+                          nodeSelector: {gpu: "yes"}
+                          tolerations: []
+                          containers:
+                            - {name: scorer, image: "registry.test/scorer:1", lifecycle: {preStop: {sleep: {seconds: 5}}}}
+                            - {name: metrics, image: "registry.test/metrics:1"}
+                          volumes:
+                            - {name: rules, configMap: {name: rules}}
+                            - {name: scratch, emptyDir: {}}
+                    """
+                )
+            )
+        );
+
+    [Fact]
+    public void What_commands_kustomizations_env_files_and_Secrets_hold_is_said_by_name() =>
+        Assert.Equal(
+            [
+                "Secret 'feed'. The platform names its Secrets, and never their values; who needs this one reads it by its name.",
+                "the ConfigMap 'rules' of the kustomization. Variables are settings, and files belong into the image or Git.",
+                "the host of Ingress 'board'. The platform publishes Airflow, MLflow, MinIO and a serving inference; keep this Ingress beside it.",
+                "the variables of the file, 2 in all. Variables stand in airflow.env, mlflow.env and inference.env, secrets in Secrets that these name.",
+                "what the command sets for the release 'flow': executor, data.metadataConnection.pass, workers.celery.replicas. Set it in chartgen.yaml.",
+            ],
+            Said(
+                (".env", "LEVEL=info\nPASSWORD=hunter2\n"),
+                (
+                    "install.sh",
+                    "helm upgrade flow apache-airflow/airflow --set executor=CeleryExecutor,data.metadataConnection.pass=hunter2 --set-string=workers.celery.replicas=2\n"
+                ),
+                ("kustomization.yaml", "configMapGenerator: [{name: rules, literals: [a=b]}]\n"),
+                ("a.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: feed}\nstringData: {login: hunter2}\n"),
+                (
+                    "b.yaml",
+                    "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: board}\nspec: {rules: [{host: board.test}]}\n"
+                )
+            )
+        );
+
+    [Fact]
+    public void What_stands_beside_taken_keys_of_a_chart_is_said() =>
+        Assert.Equal(
+            [
+                "'depth' of 'dags.gitSync' of airflow 1.22.0. What the profile does not say itself can be set below the component's values.",
+                "'persistence' of 'dags' of airflow 1.22.0. What the profile does not say itself can be set below the component's values.",
+                "'statsd' of 'images' of airflow 1.22.0. What the profile does not say itself can be set below the component's values.",
+            ],
+            Said(
+                Airflow(
+                    "dags: {persistence: {enabled: true}, gitSync: {enabled: true, repo: \"https://git.test/dags.git\", depth: 1}}\nimages: {statsd: {tag: v1}}"
+                )
+            )
+        );
+
+    private static IEnumerable<string> Said(params (string Path, string Text)[] files)
+    {
+        var result = Scanned.Cloud(files);
+        Assert.DoesNotContain("hunter2", result.SiteFile, StringComparison.Ordinal);
+        return result
+            .Diagnostics.Where(d => d.Code == "CG8090")
+            .Select(d => $"{d.Message["Not in chartgen.yaml: ".Length..]} {d.Suggestion}")
+            .Order(StringComparer.Ordinal);
+    }
+
     private static void LeavesOut((string Path, string Text) file, string expected)
     {
         var result = Scanned.Cloud(file);

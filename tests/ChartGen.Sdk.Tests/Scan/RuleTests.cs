@@ -227,6 +227,25 @@ public sealed class RuleTests
         Assert.Equal(expected is null ? [] : [expected], result.Findings.Select(f => f.ToDiagnostic().ToString()));
     }
 
+    [Fact]
+    public void A_server_whose_pod_mounts_NFS_itself_is_found_as_well() =>
+        Assert.Contains(
+            "a.yaml(4,111): error CG8004: A database has its data on 'nfs', a network file system: its locks and its owner of files do not hold there. Use a block class such as gp3, or the managed service.",
+            Scanned
+                .Cloud(
+                    (
+                        "a.yaml",
+                        """
+                        apiVersion: apps/v1
+                        kind: StatefulSet
+                        metadata: {name: db}
+                        spec: {template: {spec: {containers: [{name: db, image: "registry.test/postgres:16"}], volumes: [{name: data, nfs: {server: 10.0.0.9, path: /pg}}]}}}
+                        """
+                    )
+                )
+                .Findings.Select(f => f.ToDiagnostic().ToString())
+        );
+
     [Theory]
     [InlineData("existingSecret: login")]
     [InlineData("passwordSecretName: login")]
