@@ -58,6 +58,15 @@ internal static class CommandDiagnostics
     public static Diagnostic MissingChart(string path) =>
         Diagnostic.Error("CG0005", new(path), "The chart of the profile is not there: no Chart.yaml.", "Generate the profile.");
 
+    public static Diagnostic NoFolder(string path) =>
+        Diagnostic.Error("CG8091", new(path), "There is no such folder to scan.", "Name the folder of a repository.");
+
+    public static Diagnostic NoFolderButFile(string path) =>
+        Diagnostic.Error("CG8091", new(path), "There is a file where a folder was to be scanned.", "Name the folder that holds it.");
+
+    public static Diagnostic FileExists(string path) =>
+        Diagnostic.Error("CG8092", new(path), "The file of --write exists.", "Name another file, or replace it with --force.");
+
     public static Diagnostic NotOurs(string path) =>
         Diagnostic.Error(
             "CG8304",

@@ -16,6 +16,7 @@ public sealed class HelpTests
                 "generate",
                 "validate",
                 "audit",
+                "scan",
                 "list",
                 "show",
                 "images",
@@ -51,7 +52,7 @@ public sealed class HelpTests
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
         Assert.Equal(
-            ["generate", "validate", "audit", "list", "show", "images", "secrets", "init", "schema", "explain", "completion"],
+            ["generate", "validate", "audit", "scan", "list", "show", "images", "secrets", "init", "schema", "explain", "completion"],
             commands
         );
     }

@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Images", "Secrets"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Scan", "Images", "Secrets"],
     ];
 
     private static readonly string[] PureRooms =
@@ -37,6 +37,7 @@ public sealed class ArchitectureTests
         "Manifests",
         "Policies",
         "Reports",
+        "Scan",
         "Images",
         "Secrets",
     ];
