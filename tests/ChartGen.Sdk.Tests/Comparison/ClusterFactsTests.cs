@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChartGen.Sdk.Comparison;
 using ChartGen.Sdk.Manifests;
 
