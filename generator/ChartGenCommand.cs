@@ -31,6 +31,7 @@ internal sealed class ChartGenCommand
         AddReporting(AuditCommand.Declare(platform, surroundings, SetAction));
         Add(ListCommand.Declare(platform, surroundings, SetAction));
         Add(ShowCommand.Declare(platform, surroundings, SetAction));
+        Add(DiffCommand.Declare(platform, surroundings, SetAction));
         Add(InitCommand.Declare(platform, surroundings, SetAction));
         Add(SchemaCommand.Declare(platform, SetAction));
         Add(ExplainCommand.Declare(SetAction));
