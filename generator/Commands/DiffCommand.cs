@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.Json;
 using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
@@ -91,6 +90,7 @@ internal sealed class DiffCommand(PlatformDefinition platform, Surroundings surr
         var text = new DifferenceText(old.Shown, now.Shown, difference, settings.Verbose)
         {
             HasSettings = old.Read is not null && now.Read is not null,
+            HasRunbook = old.Read is not null && now.Read?.Profile?.ComesAfter == old.Shown,
         };
         return new()
         {

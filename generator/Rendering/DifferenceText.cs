@@ -29,6 +29,9 @@ internal sealed class DifferenceText(string before, string after, Difference dif
     /// <summary>Whether the settings of both sides are known.</summary>
     public bool HasSettings { get; init; } = true;
 
+    /// <summary>Whether the runbook of the second side writes the move from the first out.</summary>
+    public bool HasRunbook { get; init; }
+
     public void Write(TextWriter writer)
     {
         if (difference.IsEmpty)
@@ -47,6 +50,8 @@ internal sealed class DifferenceText(string before, string after, Difference dif
                 $"As an upgrade of what runs, {(refused == 1 ? "one object is" : $"{refused} objects are")} refused until what is asked for below is done. In a new cluster nothing is refused: install there, and move the data.",
                 ""
             );
+        if (HasRunbook)
+            writer.WriteLine($"The commands of the move are in the runbook of {after}.");
         WriteSettings(writer);
         foreach (var (apply, title, text) in Steps)
             WriteStep(writer, title, text, [.. difference.Objects.Where(o => o.Apply == apply)]);

@@ -45,7 +45,9 @@ internal static partial class ShownText
             return "\"\"";
         if (IsNamed(name, text))
             return Redaction.Hidden;
-        return text.Contains('\n', StringComparison.Ordinal) ? $"({text.TrimEnd('\n').Count(c => c == '\n') + 1} lines)" : Hidden(text);
+        if (!text.Contains('\n', StringComparison.Ordinal))
+            return Hidden(text);
+        return IsSecretText("", text) ? Redaction.Hidden : $"({text.TrimEnd('\n').Count(c => c == '\n') + 1} lines)";
     }
 
     private static string Hidden(string text) =>

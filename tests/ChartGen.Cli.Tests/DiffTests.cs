@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChartGen.Sdk.Diagnostics;
 
 namespace ChartGen.Cli.Tests;
 
@@ -12,15 +11,15 @@ public sealed class DiffTests
     {
         using var bench = new Workbench();
 
-        var run = await bench.RunAsync("diff", "local-hostpath", "eks-single", "--set", "airflow.executor=LocalExecutor");
+        var run = await bench.RunAsync("diff", "local-hostpath", "eks-single");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("local-hostpath, eks-single: helm template\n", run.Error);
         Assert.StartsWith("local-hostpath → eks-single: ", run.Out, StringComparison.Ordinal);
         Assert.Contains("  Storage\n    storage.block.kind", run.Out, StringComparison.Ordinal);
         Assert.Contains(" hostpath → ebs\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains(" – → registry.acme.test  [chartgen.yaml(3,20)]\n", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("airflow.executor ", run.Out, StringComparison.Ordinal);
+        Assert.Contains(" – → eu-central-1  [chartgen.yaml(2,15)]\n", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("images.registry", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +82,7 @@ public sealed class DiffTests
     [Fact]
     public async Task Objects_are_told_with_what_they_take()
     {
-        using var bench = await FoldersAsync();
+        using var bench = Folders();
 
         var run = await bench.RunAsync("diff", "old", "new", "--quiet");
 
@@ -136,7 +135,7 @@ public sealed class DiffTests
     [Fact]
     public async Task Every_field_is_told_on_demand_but_no_secret()
     {
-        using var bench = await FoldersAsync();
+        using var bench = Folders();
 
         var run = await bench.RunAsync("diff", "old", "new", "--quiet", "--verbose");
 
@@ -151,7 +150,7 @@ public sealed class DiffTests
     [Fact]
     public async Task The_result_as_JSON_has_all_sections()
     {
-        using var bench = await FoldersAsync();
+        using var bench = Folders();
 
         var run = await bench.RunAsync("diff", "old", "new", "--format", "json", "--exit-code");
 
@@ -180,11 +179,11 @@ public sealed class DiffTests
         var run = await bench.RunAsync("diff", "local-hostpath", "eks-multi", "--format", "json");
 
         var settings = run.Json().GetProperty("result").GetProperty("settings").EnumerateArray();
-        var registry = Assert.Single(settings, s => s.GetProperty("path").GetString() == "images.registry");
-        Assert.Equal(JsonValueKind.Null, registry.GetProperty("before").ValueKind);
-        Assert.Equal("registry.acme.test", registry.GetProperty("after").GetString());
-        Assert.Equal("site", registry.GetProperty("afterSource").GetProperty("kind").GetString());
-        Assert.Equal(3, registry.GetProperty("afterSource").GetProperty("line").GetInt32());
+        var region = Assert.Single(settings, s => s.GetProperty("path").GetString() == "aws.region");
+        Assert.Equal(JsonValueKind.Null, region.GetProperty("before").ValueKind);
+        Assert.Equal("eu-central-1", region.GetProperty("after").GetString());
+        Assert.Equal("site", region.GetProperty("afterSource").GetProperty("kind").GetString());
+        Assert.Equal(2, region.GetProperty("afterSource").GetProperty("line").GetInt32());
     }
 
     [Fact]
@@ -220,7 +219,7 @@ public sealed class DiffTests
     [Fact]
     public async Task CG8102_values_that_cannot_be_read()
     {
-        using var bench = await FoldersAsync();
+        using var bench = Folders();
         bench.Write("old/values.yaml", "a: 1\na: 2\n");
 
         var run = await bench.RunAsync("diff", "old", "new", "--quiet");
@@ -232,7 +231,7 @@ public sealed class DiffTests
     [Fact]
     public async Task A_folder_without_a_chart_is_a_problem()
     {
-        using var bench = await FoldersAsync();
+        using var bench = Folders();
         bench.Write("empty/notes.txt", "");
 
         var run = await bench.RunAsync("diff", "empty", "new");
@@ -257,7 +256,7 @@ public sealed class DiffTests
     [Fact]
     public async Task A_folder_alone_has_nothing_to_be_compared_with()
     {
-        using var bench = await FoldersAsync();
+        using var bench = Folders();
 
         var run = await bench.RunAsync("diff", "old");
 
@@ -293,5 +292,52 @@ public sealed class DiffTests
         Assert.Equal((69, ""), (run.ExitCode, run.Out));
     }
 
-    private static Task<Workbench> FoldersAsync() => throw new NotSupportedException();
+    // Two charts of one name, and a Helm that prints their templates as they are.
+    private static Workbench Folders()
+    {
+        var bench = new Workbench();
+        foreach (
+            var (folder, size, password, className, replicas) in new[]
+            {
+                ("old", 1, "hunter1", "gp3", 1),
+                ("new", 2, "hunter2", "efs-sc", 2),
+            }
+        )
+        {
+            bench.Write($"{folder}/Chart.yaml", Chart);
+            bench.Write($"{folder}/values.yaml", $"replicas: {replicas}\n");
+            bench.Write(
+                $"{folder}/templates/web.yaml",
+                $$$$"""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec:
+                  replicas: {{{{replicas}}}}
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    spec:
+                      containers:
+                        - name: web
+                          image: web:{{{{size}}}}
+                          env: [{name: DB_PASSWORD, value: {{{{password}}}}}]
+                          resources: {requests: {cpu: 250m, memory: 512Mi}}
+
+                """
+            );
+            bench.Write(
+                $"{folder}/templates/claim.yaml",
+                $$$$"""
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data}
+                spec: {storageClassName: {{{{className}}}}, accessModes: [ReadWriteOnce], resources: {requests: {storage: 10Gi}}}
+
+                """
+            );
+        }
+
+        bench.Variables["CHARTGEN_HELM"] = bench.Helm("templates");
+        return bench;
+    }
 }

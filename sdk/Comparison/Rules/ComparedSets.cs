@@ -89,7 +89,9 @@ internal sealed class ComparedSets
     {
         if (_leftOut[(rendered.Identity.Group, rendered.Kind)].FirstOrDefault() is { } definition)
             return definition.Split('/')[0] == ChartOf(rendered) ? DefinitionRules.ChartOf(definition) : null;
-        return Charts(rendered.Source) is [_, var subchart] && !_charts.Contains(subchart) ? DefinitionRules.ChartOf(rendered.Source) : null;
+        return Charts(rendered.Source) is [_, var subchart] && !_charts.Contains(subchart)
+            ? DefinitionRules.ChartOf(rendered.Source)
+            : null;
     }
 
     /// <summary>The pods that were there before and read a ConfigMap or a Secret.</summary>

@@ -19,10 +19,7 @@ internal static class DefinitionRules
 
     /// <summary>A change that somebody else has to bring.</summary>
     public static ApplyReason ByHand(RenderedObject definition, string text) =>
-        new(Apply.InPlace, "", text)
-        {
-            Remedy = Remedy(ChartOf(definition.Source)),
-        };
+        new(Apply.InPlace, "", text) { Remedy = Remedy(ChartOf(definition.Source)) };
 
     /// <summary>The chart that a file belongs to: of a subchart's own subcharts the outer one, which is what one unpacks.</summary>
     public static string ChartOf(string source) => ChartPart.NameOf(source).Split('/')[^1];
