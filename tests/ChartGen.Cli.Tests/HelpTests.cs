@@ -10,7 +10,23 @@ public sealed class HelpTests
         using var bench = new Workbench();
         var pages = new List<(string, string)>();
         foreach (
-            var command in new[] { "", "generate", "validate", "audit", "list", "show", "diff", "init", "schema", "explain", "completion" }
+            var command in new[]
+            {
+                "",
+                "generate",
+                "validate",
+                "audit",
+                "scan",
+                "list",
+                "show",
+                "diff",
+                "images",
+                "secrets",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            }
         )
         {
             string[] arguments = command.Length == 0 ? ["--help"] : [command, "--help"];
@@ -36,7 +52,24 @@ public sealed class HelpTests
             .Out.Split("Commands:\n")[1]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
-        Assert.Equal(["generate", "validate", "audit", "list", "show", "diff", "init", "schema", "explain", "completion"], commands);
+        Assert.Equal(
+            [
+                "generate",
+                "validate",
+                "audit",
+                "scan",
+                "list",
+                "show",
+                "diff",
+                "images",
+                "secrets",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            ],
+            commands
+        );
     }
 
     [Fact]
