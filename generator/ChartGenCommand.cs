@@ -33,6 +33,7 @@ internal sealed class ChartGenCommand
         AddReporting(ScanCommand.Declare(platform, surroundings, SetAction));
         Add(ListCommand.Declare(platform, surroundings, SetAction));
         Add(ShowCommand.Declare(platform, surroundings, SetAction));
+        Add(DiffCommand.Declare(platform, surroundings, SetAction));
         Add(ImagesCommand.Declare(platform, surroundings, SetAction));
         Add(SecretsCommand.Declare(platform, surroundings, SetAction));
         Add(InitCommand.Declare(platform, surroundings, SetAction));

@@ -19,6 +19,7 @@ public sealed class HelpTests
                 "scan",
                 "list",
                 "show",
+                "diff",
                 "images",
                 "secrets",
                 "init",
@@ -52,7 +53,21 @@ public sealed class HelpTests
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
         Assert.Equal(
-            ["generate", "validate", "audit", "scan", "list", "show", "images", "secrets", "init", "schema", "explain", "completion"],
+            [
+                "generate",
+                "validate",
+                "audit",
+                "scan",
+                "list",
+                "show",
+                "diff",
+                "images",
+                "secrets",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            ],
             commands
         );
     }

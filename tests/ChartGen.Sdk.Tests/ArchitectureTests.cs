@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Scan", "Images", "Secrets"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison", "Scan", "Images", "Secrets"],
     ];
 
     private static readonly string[] PureRooms =
@@ -37,6 +37,7 @@ public sealed class ArchitectureTests
         "Manifests",
         "Policies",
         "Reports",
+        "Comparison",
         "Scan",
         "Images",
         "Secrets",
