@@ -129,7 +129,12 @@ internal static class CatalogDiagnostics
 
     /// <summary>CG4563: the catalog of the checkout cannot be read.</summary>
     public static Diagnostic BadPins(string path, string reason) =>
-        Diagnostic.Error("CG4563", new SourceSpan(Shown(path)), $"The pins cannot be read: {reason}", "Take the file back from version control.");
+        Diagnostic.Error(
+            "CG4563",
+            new SourceSpan(Shown(path)),
+            $"The pins cannot be read: {reason}",
+            "Take the file back from version control."
+        );
 
     /// <summary>CG4564: an archive is not the one whose digest was given.</summary>
     public static Diagnostic NotAsGiven(string path, string found, string given) =>

@@ -36,8 +36,7 @@ public sealed class RepositoryNews(HelmCli helm)
     {
         var run = await patient.ShowChartAsync(subchart.Repository, subchart.Name, cancellationToken).ConfigureAwait(false);
         var chart = run.Succeeded ? ValuesReader.Read(run.StandardOutput, "Chart.yaml").Root as ValuesMap : null;
-        return
-            chart?["name"]?.ToString() == subchart.Name && ChartVersion.TryParse(chart["version"]?.ToString() ?? "", out var version)
+        return chart?["name"]?.ToString() == subchart.Name && ChartVersion.TryParse(chart["version"]?.ToString() ?? "", out var version)
             ? new(subchart, version, TerminalText.OneLine(chart["appVersion"]?.ToString() ?? ""))
             : new(subchart, null, "");
     }

@@ -73,7 +73,10 @@ public sealed class SubchartVendor(SubchartSources sources, HelmCli helm)
             return (new(subchart, path, VendorOutcome.Standing), []);
         return (
             new(subchart, path, VendorOutcome.Refused),
-            [.. problems, CatalogDiagnostics.Taken(path, $"another archive than the published {subchart.Name} {subchart.Version} stands there")]
+            [
+                .. problems,
+                CatalogDiagnostics.Taken(path, $"another archive than the published {subchart.Name} {subchart.Version} stands there"),
+            ]
         );
     }
 

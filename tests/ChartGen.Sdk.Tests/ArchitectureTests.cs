@@ -102,7 +102,9 @@ public sealed class ArchitectureTests
             .That()
             .Are(typeof(Pin), typeof(Pins))
             .Should()
-            .NotDependOnAny(Types().That().ResideInNamespaceMatching(NamespaceOf([.. Floors[2..].SelectMany(f => f).Where(r => r != "Catalog")])))
+            .NotDependOnAny(
+                Types().That().ResideInNamespaceMatching(NamespaceOf([.. Floors[2..].SelectMany(f => f).Where(r => r != "Catalog")]))
+            )
             .Check(Sdk);
 
     [Fact]

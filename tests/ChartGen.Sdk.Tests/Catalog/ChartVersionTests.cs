@@ -41,5 +41,6 @@ public sealed class ChartVersionTests
     [InlineData("1.2.99999999999999999999")]
     public void What_is_no_version_is_refused(string text) => Assert.False(ChartVersion.TryParse(text, out _));
 
-    private static ChartVersion Read(string text) => ChartVersion.TryParse(text, out var version) ? version : throw new FormatException(text);
+    private static ChartVersion Read(string text) =>
+        ChartVersion.TryParse(text, out var version) ? version : throw new FormatException(text);
 }
