@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
-using System.CommandLine.Parsing;
 using ChartGen.Commands;
 using ChartGen.Profiles;
 using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
-using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Sdk.Reports;
 using ChartGen.Templates;
 
@@ -29,129 +26,17 @@ internal sealed class ChartGenCommand
         _version = platform.Version;
         _root = new("Turns a typed description of an environment into a Helm chart that is proven to deploy.");
         _common.AddTo(_root);
-        var names = platform.Profiles.Select(p => p.Name).ToArray();
-
-        var profiles = Profiles("profiles", "Profiles to generate.", names, ArgumentArity.ZeroOrMore);
-        var all = new Option<bool>("--all") { Description = "Every profile." };
-        var check = new Option<bool>("--check")
-        {
-            Description = "Writes nothing; exits with 2 where a file differs from what would be written.",
-        };
-        var force = new Option<bool>("--force") { Description = "Replaces files of ChartGen's that were edited by hand." };
-        var noValidate = new Option<bool>("--no-validate") { Description = "Writes without asking Helm." };
-        var generate = new Command("generate", "Writes the charts of profiles, judged by Helm before they are put in place.")
-        {
-            profiles,
-            all,
-            check,
-            force,
-            noValidate,
-        };
-        generate.Validators.Add(result =>
-        {
-            // Its own validator names a misspelt option.
-            if (result.GetResult(profiles)?.Tokens.Any(t => t.Value.StartsWith('-')) == true)
-                return;
-            if (result.GetValue(all) == result.GetValue(profiles) is { Length: > 0 })
-                result.AddError("Name the profiles to generate, or give --all.");
-        });
-        SetAction(
-            generate,
-            (parsed, settings, progress, token) =>
-                new GenerateCommand(platform, _surroundings, progress).RunAsync(
-                    settings,
-                    new()
-                    {
-                        Profiles = parsed.GetValue(all) ? names : parsed.GetValue(profiles)!.Distinct(StringComparer.Ordinal).ToArray(),
-                        Check = parsed.GetValue(check),
-                        Force = parsed.GetValue(force),
-                        Validate = !parsed.GetValue(noValidate),
-                    },
-                    token
-                )
-        );
-
-        var target = new Argument<string>("target")
-        {
-            Description = "A profile that was generated, or a chart's folder.",
-            HelpName = "profile|folder",
-        };
-        var kubeVersion = new Option<string?>("--kube-version")
-        {
-            Description = "A Kubernetes version, or all for 1.33 to 1.36. Default: the profile's.",
-            HelpName = "version|all",
-        };
-        var validate = new Command(
-            "validate",
-            "Judges the chart that stands there: Helm lint and template, two renders compared, references."
-        )
-        {
-            target,
-            kubeVersion,
-        };
-        target.Validators.Add(RefuseOptions);
-        kubeVersion.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: not "all" and var version }] && !KubernetesVersion.TryParse(version, out _))
-                result.AddError("--kube-version takes all, or a version such as 1.34.");
-        });
-        SetAction(
-            validate,
-            (parsed, settings, progress, token) =>
-                new ValidateCommand(platform, _surroundings, progress).RunAsync(
-                    settings,
-                    parsed.GetValue(target)!,
-                    parsed.GetValue(kubeVersion),
-                    token
-                )
-        );
-
-        var audited = new Argument<string>("profile") { Description = "The profile to audit.", HelpName = string.Join("|", names) };
-        audited.CompletionSources.Add(names);
-        audited.Validators.Add(RefuseOptions);
-        var proof = new Option<string?>("--proof")
-        {
-            Description = "Writes what was found to <folder>/<profile>.json, to be kept with the sources.",
-            HelpName = "folder",
-        };
-        var audit = new Command("audit", "Proves with the real subcharts that every value of a profile's charts has an effect.")
-        {
-            audited,
-            proof,
-        };
-        SetAction(
-            audit,
-            (parsed, settings, progress, token) =>
-                new AuditCommand(platform, _surroundings, progress).RunAsync(
-                    settings,
-                    parsed.GetValue(audited)!,
-                    parsed.GetValue(proof),
-                    token
-                )
-        );
-
-        var list = new Command("list", "Shows the profiles with their choices and the charts with their versions.");
-        SetAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(platform, _surroundings).Run(settings)));
-
-        _common.RefuseReports(list);
-
-        var codes = new Argument<string[]>("codes")
-        {
-            Description = "Codes of findings; without one, all are listed.",
-            Arity = ArgumentArity.ZeroOrMore,
-            HelpName = "code",
-        };
-        codes.CompletionSources.Add(_ => RuleBook.All.Select(r => new CompletionItem(r.Code)));
-        codes.Validators.Add(RefuseOptions);
-        var explain = new Command("explain", "Says what a code means: the rule, why it is there, an example and the fix.") { codes };
-        SetAction(explain, (parsed, _, _, _) => Task.FromResult(ExplainCommand.Run(parsed.GetValue(codes)!)));
-        _common.RefuseReports(explain);
-
-        _root.Subcommands.Add(generate);
-        _root.Subcommands.Add(validate);
-        _root.Subcommands.Add(audit);
-        _root.Subcommands.Add(list);
-        _root.Subcommands.Add(explain);
+        AddReporting(GenerateCommand.Declare(platform, surroundings, SetAction));
+        AddReporting(ValidateCommand.Declare(platform, surroundings, SetAction));
+        AddReporting(AuditCommand.Declare(platform, surroundings, SetAction));
+        Add(ListCommand.Declare(platform, surroundings, SetAction));
+        Add(ShowCommand.Declare(platform, surroundings, SetAction));
+        Add(InitCommand.Declare(platform, surroundings, SetAction));
+        Add(SchemaCommand.Declare(platform, SetAction));
+        Add(ExplainCommand.Declare(SetAction));
+        Add(CompletionCommand.Declare(SetAction));
+        Add(CompleteCommand.Declare(new(_root, platform), surroundings));
+        CommandWithExample.ShowExamples(_root);
     }
 
     /// <summary>The platform with all its environments and components.</summary>
@@ -194,24 +79,13 @@ internal sealed class ChartGenCommand
         return await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
     }
 
-    private static Argument<string[]> Profiles(string name, string description, string[] known, ArgumentArity arity)
-    {
-        var argument = new Argument<string[]>(name)
-        {
-            Description = description,
-            Arity = arity,
-            HelpName = string.Join("|", known),
-        };
-        argument.CompletionSources.Add(known);
-        argument.Validators.Add(RefuseOptions);
-        return argument;
-    }
+    // Findings are its result, so it takes their formats too.
+    private void AddReporting(Command command) => _root.Subcommands.Add(command);
 
-    // System.CommandLine takes a misspelt option for one more argument.
-    private static void RefuseOptions(ArgumentResult result)
+    private void Add(Command command)
     {
-        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
-            result.AddError($"There is no option '{token.Value}'.");
+        _common.RefuseReports(command);
+        _root.Subcommands.Add(command);
     }
 
     private void SetAction(

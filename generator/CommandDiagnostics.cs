@@ -68,4 +68,29 @@ internal static class CommandDiagnostics
             $"ChartGen has a defect: {problem.GetType().Name}: {problem.Message}",
             "Please report it with the command that you typed."
         );
+
+    public static Diagnostic UnknownPath(string path, string nearest) =>
+        Diagnostic.Error("CG0008", null, $"There is no setting '{path}'.", nearest);
+
+    public static Diagnostic NothingSet(string path, string profile) =>
+        new("CG0009", Severity.Note, null, $"'{path}' is not set in profile '{profile}'.");
+
+    public static Diagnostic UnreadableOutputs(string path, string reason) =>
+        Diagnostic.Error(
+            "CG0010",
+            new(path),
+            $"The file of Terraform's outputs cannot be read: {reason}.",
+            $"Write it by 'terraform output -json > {path}'."
+        );
+
+    public static Diagnostic SiteExists(string path) =>
+        Diagnostic.Error(
+            "CG0011",
+            new(path),
+            "The file exists, and is left as it is.",
+            "Replace it with --force, or name another with --config."
+        );
+
+    public static Diagnostic WrongAnswer(string option, string rule, string example) =>
+        Diagnostic.Error("CG0012", null, $"{option} must be {rule}.", $"For example '{example}'.");
 }

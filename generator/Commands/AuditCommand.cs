@@ -1,3 +1,4 @@
+using System.CommandLine;
 using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Audit;
@@ -8,10 +9,40 @@ namespace ChartGen.Commands;
 /// <summary><c>chartgen audit</c>: proves that every value of a profile's charts does something.</summary>
 internal sealed class AuditCommand(PlatformDefinition platform, Surroundings surroundings, IProgress<string> progress)
 {
+    public static Command Declare(PlatformDefinition platform, Surroundings surroundings, CommandAction setAction)
+    {
+        var profile = ProfileArgument.One(platform);
+        var proof = new Option<string?>("--proof")
+        {
+            Description = "Writes what was found to <folder>/<profile>.json, to be kept with the sources.",
+            HelpName = "folder",
+        };
+        var audit = new CommandWithExample(
+            "audit",
+            "Proves with the real subcharts that every value of a profile's charts has an effect.",
+            "chartgen audit eks-multi --chart-source ~/charts"
+        )
+        {
+            profile,
+            proof,
+        };
+        setAction(
+            audit,
+            (parsed, settings, progress, token) =>
+                new AuditCommand(platform, surroundings, progress).RunAsync(
+                    settings,
+                    parsed.GetValue(profile)!,
+                    parsed.GetValue(proof),
+                    token
+                )
+        );
+        return audit;
+    }
+
     public async Task<CommandOutcome> RunAsync(CommonSettings settings, string profile, string? proof, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         var loader = new ProfileLoader(platform, surroundings, settings);
         if (loader.Unknown([profile]).ToArray() is { Length: > 0 } unknown)
             return new() { WrongUsage = true, Diagnostics = [.. unknown] };

@@ -16,6 +16,8 @@ internal sealed record CommonSettings
 {
     public string? Config { get; init; }
 
+    public string? TerraformOutputs { get; init; }
+
     public required IReadOnlyCollection<string> Set { get; init; }
 
     public string? Output { get; init; }
@@ -55,6 +57,13 @@ internal sealed class CommonOptions
     private readonly Option<string?> _config = new("--config")
     {
         Description = "The site's configuration file. Default: the nearest chartgen.yaml upward. [CHARTGEN_CONFIG]",
+        HelpName = "file",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> _terraformOutputs = new("--terraform-outputs")
+    {
+        Description = "A file that terraform output -json wrote: region, ids, endpoints and ARNs come from there.",
         HelpName = "file",
         Recursive = true,
     };
@@ -148,12 +157,12 @@ internal sealed class CommonOptions
             if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var seconds) && seconds is > 0 and <= Day))
                 result.AddError($"--timeout takes a whole number of seconds from 1 to {Day}.");
         });
-        foreach (var option in new Option[] { _config, _set, _output, _helm, _chartSource })
+        foreach (var option in new Option[] { _config, _terraformOutputs, _set, _output, _helm, _chartSource })
             NeedsValue(option);
     }
 
     /// <summary>Refuses an empty value, and the next option as the value that was forgotten, for which System.CommandLine takes it.</summary>
-    private static void NeedsValue(Option option) =>
+    public static void NeedsValue(Option option) =>
         option.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(t => t.Value.StartsWith("--", StringComparison.Ordinal)) is { } token)
@@ -168,6 +177,7 @@ internal sealed class CommonOptions
             var option in new Option[]
             {
                 _config,
+                _terraformOutputs,
                 _set,
                 _gitops,
                 _output,
@@ -189,6 +199,7 @@ internal sealed class CommonOptions
         new()
         {
             Config = parsed.GetValue(_config) ?? surroundings.Variable("CHARTGEN_CONFIG"),
+            TerraformOutputs = parsed.GetValue(_terraformOutputs),
             Set = parsed.GetValue(_gitops) is { } kind
                 ? [.. parsed.GetValue(_set) ?? [], $"gitops.kind={kind}"]
                 : parsed.GetValue(_set) ?? [],

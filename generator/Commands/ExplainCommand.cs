@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Reports;
@@ -9,18 +11,40 @@ internal static class ExplainCommand
 {
     private const int LineWidth = 100;
 
-    /// <param name="codes">The codes; none for a list of all.</param>
-    public static CommandOutcome Run(IReadOnlyCollection<string> codes)
+    public static Command Declare(CommandAction setAction)
+    {
+        var codes = new Argument<string[]>("codes")
+        {
+            Description = "Codes of findings; without one, all are listed.",
+            Arity = ArgumentArity.ZeroOrMore,
+            HelpName = "code",
+        };
+        codes.CompletionSources.Add(_ => RuleBook.All.Select(r => new CompletionItem(r.Code)));
+        codes.Validators.Add(ProfileArgument.RefuseOptions);
+        var explain = new CommandWithExample(
+            "explain",
+            "Says what a code means: the rule, why it is there, an example and the fix.",
+            "chartgen explain CG1202"
+        )
+        {
+            codes,
+        };
+        setAction(explain, (parsed, _, _, _) => Task.FromResult(Run(parsed.GetValue(codes)!)));
+        return explain;
+    }
+
+    // Without codes all are listed.
+    private static CommandOutcome Run(string[] codes)
     {
         var known = RuleBook.All.Select(r => r.Code).ToArray();
         if (codes.Except(known, StringComparer.OrdinalIgnoreCase).ToArray() is [_, ..] unknown)
             return new() { WrongUsage = true, Diagnostics = [.. unknown.Select(c => CommandDiagnostics.UnknownRule(c, known))] };
-        var rules = RuleBook.All.Where(r => codes.Count == 0 || codes.Contains(r.Code, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var rules = RuleBook.All.Where(r => codes.Length == 0 || codes.Contains(r.Code, StringComparer.OrdinalIgnoreCase)).ToArray();
         return new()
         {
             Text = output =>
             {
-                if (codes.Count == 0)
+                if (codes.Length == 0)
                     WriteList(output, rules);
                 else
                     WriteRules(output, rules);

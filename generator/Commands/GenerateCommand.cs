@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using ChartGen.Rendering;
 using ChartGen.Sdk;
@@ -21,6 +22,55 @@ internal sealed record GenerateSettings
 /// <summary><c>chartgen generate</c>: writes the charts of profiles, judged by Helm before they are put in place.</summary>
 internal sealed class GenerateCommand(PlatformDefinition platform, Surroundings surroundings, IProgress<string> progress)
 {
+    public static Command Declare(PlatformDefinition platform, Surroundings surroundings, CommandAction setAction)
+    {
+        var names = platform.Profiles.Select(p => p.Name).ToArray();
+        var profiles = ProfileArgument.Many(platform, "Profiles to generate.");
+        var all = new Option<bool>("--all") { Description = "Every profile." };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Writes nothing; exits with 2 where a file differs from what would be written.",
+        };
+        var force = new Option<bool>("--force") { Description = "Replaces files of ChartGen's that were edited by hand." };
+        var noValidate = new Option<bool>("--no-validate") { Description = "Writes without asking Helm." };
+        var generate = new CommandWithExample(
+            "generate",
+            "Writes the charts of profiles, judged by Helm before they are put in place.",
+            "chartgen generate eks-multi --set database.host=db.internal"
+        )
+        {
+            profiles,
+            all,
+            check,
+            force,
+            noValidate,
+        };
+        generate.Validators.Add(result =>
+        {
+            // Its own validator names a misspelt option.
+            if (result.GetResult(profiles)?.Tokens.Any(t => t.Value.StartsWith('-')) == true)
+                return;
+            if (result.GetValue(all) == result.GetValue(profiles) is { Length: > 0 })
+                result.AddError("Name the profiles to generate, or give --all.");
+        });
+        setAction(
+            generate,
+            (parsed, settings, progress, token) =>
+                new GenerateCommand(platform, surroundings, progress).RunAsync(
+                    settings,
+                    new()
+                    {
+                        Profiles = parsed.GetValue(all) ? names : parsed.GetValue(profiles)!.Distinct(StringComparer.Ordinal).ToArray(),
+                        Check = parsed.GetValue(check),
+                        Force = parsed.GetValue(force),
+                        Validate = !parsed.GetValue(noValidate),
+                    },
+                    token
+                )
+        );
+        return generate;
+    }
+
     public async Task<CommandOutcome> RunAsync(CommonSettings settings, GenerateSettings request, CancellationToken cancellationToken)
     {
         var loader = new ProfileLoader(platform, surroundings, settings);
@@ -28,7 +78,7 @@ internal sealed class GenerateCommand(PlatformDefinition platform, Surroundings 
             return new() { WrongUsage = true, Diagnostics = [.. unknown] };
 
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         var output = Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory);
         if (diagnostics.HasErrors)
             return new() { Diagnostics = [.. diagnostics] };

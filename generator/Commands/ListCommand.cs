@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
@@ -25,10 +26,21 @@ internal sealed class ListCommand(PlatformDefinition platform, Surroundings surr
         ("backups", ["backups", "kind"]),
     ];
 
+    public static Command Declare(PlatformDefinition platform, Surroundings surroundings, CommandAction setAction)
+    {
+        var list = new CommandWithExample(
+            "list",
+            "Shows the profiles with their choices and the charts with their versions.",
+            "chartgen list --format json"
+        );
+        setAction(list, (_, settings, _, _) => Task.FromResult(new ListCommand(platform, surroundings).Run(settings)));
+        return list;
+    }
+
     public CommandOutcome Run(CommonSettings settings)
     {
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         var names = platform.Profiles.Select(p => p.Name).ToArray();
         var reads = platform.Profiles.Select(p => (Profile: p, Read: site.Read(p, names, surroundings, settings.Set))).ToArray();
         var rows = reads.Select(r => (r.Profile.Name, r.Profile.Summary, r.Read.Settings)).ToArray();

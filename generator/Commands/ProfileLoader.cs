@@ -14,11 +14,14 @@ internal sealed class ProfileLoader(PlatformDefinition platform, Surroundings su
     public IEnumerable<Diagnostic> Unknown(IEnumerable<string> profiles) =>
         profiles.Where(p => platform.Find(p) is null).Select(p => CommandDiagnostics.UnknownProfile(p, _names));
 
+    /// <summary>Reads a profile through all layers.</summary>
+    public ProfileReadResult Read(EnvironmentProfile defaults, Site site) => site.Read(defaults, _names, surroundings, settings.Set);
+
     /// <summary>Generates a profile, or gives <see langword="null"/> when anything is wrong with it.</summary>
     public GeneratedProfile? Load(string profile, Site site, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var read = site.Read(platform.Find(profile)!, _names, surroundings, settings.Set);
+        var read = Read(platform.Find(profile)!, site);
         found.AddRange(read.Diagnostics);
         var generated = _generator.Generate(read, found, Before(read, site));
         foreach (var diagnostic in found.Select(Escalated).Except(diagnostics))
@@ -27,9 +30,7 @@ internal sealed class ProfileLoader(PlatformDefinition platform, Surroundings su
     }
 
     private ProfileReadResult? Before(ProfileReadResult read, Site site) =>
-        read.Profile?.ComesAfter is { } name && platform.Find(name) is { } before
-            ? site.Read(before, _names, surroundings, settings.Set)
-            : null;
+        read.Profile?.ComesAfter is { } name && platform.Find(name) is { } before ? Read(before, site) : null;
 
     /// <summary>The finding as it counts: under <c>--strict</c> a warning is an error.</summary>
     public Diagnostic Escalated(Diagnostic diagnostic) =>

@@ -1,14 +1,58 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Manifests;
 using ChartGen.Sdk.Manifests.Kubernetes;
+using ChartGen.Sdk.Profiles.Facts;
 
 namespace ChartGen.Commands;
 
 /// <summary><c>chartgen validate</c>: judges the chart that stands there.</summary>
 internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings surroundings, IProgress<string> progress)
 {
+    public static Command Declare(PlatformDefinition platform, Surroundings surroundings, CommandAction setAction)
+    {
+        var target = new Argument<string>("target")
+        {
+            Description = "A profile that was generated, or a chart's folder.",
+            HelpName = "profile|folder",
+        };
+        var kubeVersion = new Option<string?>("--kube-version")
+        {
+            Description = "A Kubernetes version, or all for 1.33 to 1.36. Default: the profile's.",
+            HelpName = "version|all",
+        };
+        var validate = new CommandWithExample(
+            "validate",
+            "Judges the chart that stands there: Helm lint and template, two renders compared, references.",
+            "chartgen validate eks-multi --kube-version all"
+        )
+        {
+            target,
+            kubeVersion,
+        };
+        target.CompletionSources.Add([.. platform.Profiles.Select(p => p.Name)]);
+        target.Validators.Add(ProfileArgument.RefuseOptions);
+        kubeVersion.CompletionSources.Add(["all", .. KubernetesCheck.Versions]);
+        kubeVersion.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not "all" and var version }] && !KubernetesVersion.TryParse(version, out _))
+                result.AddError("--kube-version takes all, or a version such as 1.34.");
+        });
+        setAction(
+            validate,
+            (parsed, settings, progress, token) =>
+                new ValidateCommand(platform, surroundings, progress).RunAsync(
+                    settings,
+                    parsed.GetValue(target)!,
+                    parsed.GetValue(kubeVersion),
+                    token
+                )
+        );
+        return validate;
+    }
+
     public async Task<CommandOutcome> RunAsync(
         CommonSettings settings,
         string target,
@@ -17,7 +61,7 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
     )
     {
         var diagnostics = new DiagnosticBag();
-        var site = Site.Find(surroundings, settings.Config, diagnostics);
+        var site = Site.Find(surroundings, settings, diagnostics);
         var output = Path.GetFullPath(settings.Output ?? Path.Combine(site.Root, "out"), surroundings.Directory);
         var loader = new ProfileLoader(platform, surroundings, settings);
         var isProfile = platform.Find(target) is not null;

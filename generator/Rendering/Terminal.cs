@@ -7,6 +7,9 @@ internal sealed class Terminal
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>What a person types, or <see langword="null"/> where none sits there to be asked.</summary>
+    public TextReader? Answers { get; init; }
+
     /// <summary>Whether a person watches standard error.</summary>
     public bool IsWatched { get; init; }
 
@@ -21,6 +24,7 @@ internal sealed class Terminal
         {
             Out = Console.Out,
             Error = Console.Error,
+            Answers = watched && !Console.IsInputRedirected ? Console.In : null,
             IsWatched = watched,
             HasColor = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };

@@ -3,6 +3,7 @@ using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles.Layers;
 using ChartGen.Sdk.Profiles.Reading;
 using ChartGen.Sdk.Profiles.Rules;
+using ChartGen.Sdk.Profiles.Schema;
 using ChartGen.Sdk.Values;
 using Microsoft.Extensions.Configuration;
 
@@ -14,6 +15,7 @@ namespace ChartGen.Sdk.Profiles;
 /// <code>
 /// var configuration = new ConfigurationBuilder()
 ///     .AddSiteFile(text, "chartgen.yaml", profile.Name, EnvironmentProfiles.All.Select(p => p.Name))
+///     .AddTerraformOutputs(json, "outputs.json")
 ///     .AddEnvironmentVariables(ProfileReader.VariablePrefix)
 ///     .AddSettings(["database.kind=rds", "database.host=db.internal"])
 ///     .Build();
@@ -54,6 +56,10 @@ public static class ProfileReader
 
     /// <summary>A profile's C# as settings, in the form that <c>show</c> and <c>diff</c> compare.</summary>
     public static ValuesMap Settings(EnvironmentProfile profile) => ProfileSettings.Of(profile);
+
+    /// <summary>The JSON Schema (draft 07) of <c>chartgen.yaml</c> for a platform's profiles; editors and validators read it.</summary>
+    public static ValuesMap JsonSchema(IReadOnlyCollection<EnvironmentProfile> profiles) =>
+        SettingsJsonSchema.Of(profiles.Select(p => p.Name), SettingPaths.Volumes(profiles));
 
     private static ImmutableArray<Diagnostic> InOrder(DiagnosticBag diagnostics) =>
         [

@@ -57,6 +57,9 @@ internal sealed class Workbench : IDisposable
 
     public bool HasColor { get; init; }
 
+    /// <summary>What a person answers, where one sits there.</summary>
+    public TextReader? Answers { get; init; }
+
     public Task<CommandRun> RunAsync(params string[] arguments) => RunAsync(CancellationToken.None, arguments);
 
     public async Task<CommandRun> RunAsync(CancellationToken cancellationToken, params string[] arguments)
@@ -69,6 +72,7 @@ internal sealed class Workbench : IDisposable
             {
                 Out = output,
                 Error = TextWriter.Synchronized(error),
+                Answers = Answers,
                 IsWatched = IsWatched,
                 HasColor = HasColor,
             },

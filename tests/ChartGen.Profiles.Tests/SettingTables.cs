@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Schema;
+using ChartGen.Sdk.Profiles.Terraform;
 using ChartGen.Sdk.Values;
 
 namespace ChartGen.Profiles.Tests;
@@ -30,6 +31,9 @@ internal sealed class SettingTables
             tables.Line("");
         }
 
+        tables.Line("### Outputs of Terraform\n\n| output | is |\n|---|---|");
+        foreach (var (path, names) in WellKnownOutputs.Settings)
+            tables.Line($"| {string.Join(", ", names.Select(n => $"`{n}`"))} | `{path}` |");
         return tables._text.ToString();
     }
 

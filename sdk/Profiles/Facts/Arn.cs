@@ -15,6 +15,9 @@ public sealed partial record Arn : ISiteFact<Arn>
     public static string Rule => "an ARN: arn:<partition>:<service>:<region>:<account>:<resource>";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d";
 
     /// <inheritdoc/>

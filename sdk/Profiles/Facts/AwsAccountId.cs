@@ -15,6 +15,9 @@ public sealed partial record AwsAccountId : ISiteFact<AwsAccountId>
     public static string Rule => "an AWS account id: 12 digits, in quotes";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "111122223333";
 
     /// <inheritdoc/>

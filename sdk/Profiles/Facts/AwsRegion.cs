@@ -15,6 +15,9 @@ public sealed partial record AwsRegion : ISiteFact<AwsRegion>
     public static string Rule => "an AWS region";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "eu-west-1";
 
     /// <inheritdoc/>

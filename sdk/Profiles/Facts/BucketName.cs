@@ -15,6 +15,9 @@ public sealed partial record BucketName : ISiteFact<BucketName>
     public static string Rule => "an S3 bucket name: 3 to 63 characters, a-z, 0-9, '.' and '-', starting and ending with a letter or digit";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "ml-prod-artifacts";
 
     /// <inheritdoc/>

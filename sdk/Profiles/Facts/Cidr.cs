@@ -16,6 +16,9 @@ public sealed partial record Cidr : ISiteFact<Cidr>
     public static string Rule => "a range of IPv4 addresses";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "10.0.0.0/16";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record ClusterName : ISiteFact<ClusterName>
     public static string Rule => "an EKS cluster name: 1 to 100 letters, digits, '-' and '_', starting with a letter or digit";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "ml-prod";
 
     /// <inheritdoc/>

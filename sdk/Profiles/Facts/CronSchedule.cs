@@ -15,6 +15,9 @@ public sealed partial record CronSchedule : ISiteFact<CronSchedule>
     public static string Rule => "a cron schedule of five fields, in quotes";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "15 * * * *";
 
     /// <inheritdoc/>

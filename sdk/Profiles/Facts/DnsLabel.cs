@@ -15,6 +15,9 @@ public sealed partial record DnsLabel : ISiteFact<DnsLabel>
     public static string Rule => "a DNS label: 1 to 63 characters, a-z, 0-9 and '-', starting and ending with a letter or digit";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "ml-platform";
 
     /// <inheritdoc/>

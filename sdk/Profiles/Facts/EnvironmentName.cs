@@ -15,6 +15,9 @@ public sealed partial record EnvironmentName : ISiteFact<EnvironmentName>
     public static string Rule => "a name of letters, digits, '_', '-' and '.', not starting with a digit";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "MLFLOW_TRACKING_URI";
 
     /// <inheritdoc/>

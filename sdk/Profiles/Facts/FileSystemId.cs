@@ -15,6 +15,9 @@ public sealed partial record FileSystemId : ISiteFact<FileSystemId>
     public static string Rule => "an EFS file system id: 'fs-' and 8 or 17 hexadecimal digits";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "fs-0123456789abcdef0";
 
     /// <inheritdoc/>

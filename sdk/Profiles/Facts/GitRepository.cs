@@ -15,6 +15,9 @@ public sealed partial record GitRepository : ISiteFact<GitRepository>
     public static string Rule => "a Git URL that starts with https://, ssh:// or git@, without a user's password";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "https://git.example.com/ml/dags.git";
 
     /// <inheritdoc/>

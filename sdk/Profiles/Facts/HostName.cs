@@ -15,6 +15,9 @@ public sealed partial record HostName : ISiteFact<HostName>
     public static string Rule => "a host name without scheme, port or path";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "db.example.com";
 
     /// <inheritdoc/>

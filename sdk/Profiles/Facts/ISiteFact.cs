@@ -13,6 +13,9 @@ public interface ISiteFact<TSelf>
     /// <summary>What is legal, as the end of the sentence "It must be …".</summary>
     static abstract string Rule { get; }
 
+    /// <summary>The same as a regular expression that both .NET and JavaScript read.</summary>
+    static abstract string Pattern { get; }
+
     /// <summary>A legal text.</summary>
     static abstract string Example { get; }
 

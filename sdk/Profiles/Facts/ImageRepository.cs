@@ -15,6 +15,9 @@ public sealed partial record ImageRepository : ISiteFact<ImageRepository>
     public static string Rule => "an image repository: lower case path components, with an optional registry host, without tag";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "apache/airflow";
 
     /// <inheritdoc/>

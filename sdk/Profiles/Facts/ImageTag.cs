@@ -15,6 +15,9 @@ public sealed partial record ImageTag : ISiteFact<ImageTag>
     public static string Rule => "an image tag: up to 128 letters, digits, '_', '.' and '-', and not 'latest'";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "3.2.2";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record KubernetesVersion : ISiteFact<KubernetesVersion>
     public static string Rule => "a Kubernetes version from 1.33 to 1.36, in quotes";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "1.34";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record MountPath : ISiteFact<MountPath>
     public static string Rule => "an absolute path without ':' and without '..'";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "/models";
 
     /// <inheritdoc/>

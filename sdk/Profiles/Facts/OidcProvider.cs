@@ -15,6 +15,9 @@ public sealed partial record OidcProvider : ISiteFact<OidcProvider>
     public static string Rule => "the OIDC issuer of an EKS cluster without https://";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record PlainVersion : ISiteFact<PlainVersion>
     public static string Rule => "a version x.y.z without a pre-release or build suffix";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "3.2.2";
 
     /// <inheritdoc/>

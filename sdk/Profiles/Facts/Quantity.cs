@@ -15,6 +15,9 @@ public sealed partial record Quantity : ISiteFact<Quantity>
     public static string Rule => "a Kubernetes quantity: a number with an optional unit such as m, Ki, Mi, Gi, k, M, G";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "512Mi";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record RegistryHost : ISiteFact<RegistryHost>
     public static string Rule => "a registry host, with an optional port and path, without scheme";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "111122223333.dkr.ecr.eu-west-1.amazonaws.com";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record ReleaseName : ISiteFact<ReleaseName>
     public static string Rule => "a release name: a DNS label of at most 28 characters that starts with a letter";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "mlplatform";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record SecretPath : ISiteFact<SecretPath>
     public static string Rule => "a path of letters, digits and /_+=.@-, without a slash at its ends";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "ml/prod";
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public sealed partial record SubdomainName : ISiteFact<SubdomainName>
     public static string Rule => "a DNS subdomain: 1 to 253 characters, labels of a-z, 0-9 and '-' joined by dots";
 
     /// <inheritdoc/>
+    public static string Pattern => Legal.ToString();
+
+    /// <inheritdoc/>
     public static string Example => "airflow-metadata";
 
     /// <inheritdoc/>

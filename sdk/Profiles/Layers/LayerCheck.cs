@@ -178,6 +178,8 @@ internal sealed class LayerCheck
         {
             (SettingOrigin.Option, ValuesMap, _) => @"A dot inside a key is written '\.'.",
             (SettingOrigin.Option or SettingOrigin.Variable, _, SettingShape.Items) => "Write a list as in '[a, b]'.",
+            (SettingOrigin.Terraform, _, _) =>
+                $"Give the output that form, or name another: 'terraform: {{{path}: <output>}}' in chartgen.yaml.",
             (SettingOrigin.Option, _, _) => $"Set one of its keys, as in --set {path}.<key>=<value>.",
             _ => null,
         };

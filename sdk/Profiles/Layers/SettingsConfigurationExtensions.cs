@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles.Layers;
+using ChartGen.Sdk.Profiles.Terraform;
 using ChartGen.Sdk.Values;
 using Microsoft.Extensions.Configuration;
 
@@ -7,6 +9,8 @@ namespace ChartGen.Sdk.Profiles;
 /// <summary>Adds ChartGen's layers to a configuration, in the order in which later ones win.</summary>
 public static class SettingsConfigurationExtensions
 {
+    private const string Outputs = "ChartGen.Terraform";
+
     /// <summary>Adds the text of <c>chartgen.yaml</c>: its common tree, then its tree for one profile.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="text">The file's text.</param>
@@ -22,10 +26,24 @@ public static class SettingsConfigurationExtensions
     )
     {
         var site = SiteFile.Parse(text, file, profile, knownProfiles);
-        return builder.Add(new LayerSource(site.Layers, site.Diagnostics));
+        builder.Properties[Outputs] = site.Outputs;
+        return builder.Add(new LayerSource(site.Settings.Layers, site.Settings.Diagnostics));
     }
 
-    /// <summary>Adds settings that are a tree already, such as those made from Terraform's outputs.</summary>
+    /// <summary>
+    /// Adds what <c>terraform output -json</c> printed: outputs that the site file added before names below <c>terraform</c>, and well-known ones.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="text">The printed JSON.</param>
+    /// <param name="file">Its file's name, as problems shall show it.</param>
+    public static IConfigurationBuilder AddTerraformOutputs(this IConfigurationBuilder builder, string text, string file)
+    {
+        var names = builder.Properties.TryGetValue(Outputs, out var known) ? (ImmutableArray<TerraformName>)known : [];
+        var outputs = TerraformLayer.Of(text, file, names);
+        return builder.Add(new LayerSource(outputs.Layers, outputs.Diagnostics));
+    }
+
+    /// <summary>Adds settings that are a tree already.</summary>
     public static IConfigurationBuilder AddSettingsTree(this IConfigurationBuilder builder, ValuesMap tree, SettingOrigin origin) =>
         builder.Add(new LayerSource([new(origin, tree)], []));
 

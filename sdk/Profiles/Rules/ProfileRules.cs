@@ -37,6 +37,7 @@ internal static class ProfileRules
         new BackupsNeedIdentity(),
         new BackupsLieApart(),
         new IdentityHasAccount(),
+        new FactsAreOfOneRegion(),
         new SampleFactIsReplaced(),
     ];
 }

@@ -16,9 +16,7 @@ internal sealed class SampleFactIsReplaced : IProfileRule
         SampleAccount,
         "fs-0123456789abcdef0",
         "ml-prod-artifacts",
-        "ml-prod-backups",
-        "oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
-        SampleAccount + ".dkr.ecr.eu-west-1.amazonaws.com"
+        "ml-prod-backups"
     );
 
     public IEnumerable<Diagnostic> Check(EnvironmentProfile profile, SourceMap sources) =>
@@ -37,10 +35,15 @@ internal sealed class SampleFactIsReplaced : IProfileRule
     private static bool IsOfSite(SettingPath path) => SettingsSchema.ShapeAt(path) is SettingShape.Text { Rule: not null };
 
     private static bool IsSample(string text) =>
-        SampleFacts.Contains(text) || IsSampleHost(text) || IsSampleArn(text) || IsSampleRepository(text);
+        SampleFacts.Contains(text) || IsSampleOfRegion(text) || IsSampleHost(text) || IsSampleArn(text) || IsSampleRepository(text);
 
     private static bool IsSampleHost(string text) =>
         text == "example.com" || text.EndsWith(".example.com", StringComparison.OrdinalIgnoreCase);
+
+    // The region in a sample's name is anyone's.
+    private static bool IsSampleOfRegion(string text) =>
+        text.StartsWith(SampleAccount + ".dkr.ecr.", StringComparison.Ordinal)
+        || text.EndsWith("/id/0123456789ABCDEF0123456789ABCDEF", StringComparison.Ordinal);
 
     private static bool IsSampleArn(string text) =>
         text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains($":{SampleAccount}:", StringComparison.Ordinal);

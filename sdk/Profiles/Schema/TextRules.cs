@@ -6,41 +6,79 @@ namespace ChartGen.Sdk.Profiles.Schema;
 internal static partial class TextRules
 {
     public static TextRule Branch { get; } =
-        new("CG1126", "a branch, tag or revision without blanks", "main", static text => BranchPattern.IsMatch(text));
+        new(
+            "CG1126",
+            "a branch, tag or revision without blanks",
+            "main",
+            static text => BranchPattern.IsMatch(text),
+            BranchPattern.ToString()
+        );
 
     public static TextRule SubPath { get; } =
-        new("CG1127", "a folder below the repository's root, without '..', or empty", "dags", static text => SubPathPattern.IsMatch(text));
+        new(
+            "CG1127",
+            "a folder below the repository's root, without '..', or empty",
+            "dags",
+            static text => SubPathPattern.IsMatch(text),
+            SubPathPattern.ToString()
+        );
 
     public static TextRule ObjectPrefix { get; } =
         new(
             "CG1136",
             "a prefix of letters, digits and /!_.-, without a slash at its ends",
             "backups",
-            static text => ObjectPrefixPattern.IsMatch(text)
+            static text => ObjectPrefixPattern.IsMatch(text),
+            ObjectPrefixPattern.ToString()
         );
 
     public static TextRule UrlPath { get; } =
-        new("CG1128", "a URL path that starts with '/'", "/health", static text => UrlPathPattern.IsMatch(text));
+        new("CG1128", "a URL path that starts with '/'", "/health", static text => UrlPathPattern.IsMatch(text), UrlPathPattern.ToString());
 
     public static TextRule SparkApplication { get; } =
         new(
             "CG1129",
             "a program for Spark: a path or URL without blanks",
             "local:///git/code/stream.py",
-            static text => SparkApplicationPattern.IsMatch(text)
+            static text => SparkApplicationPattern.IsMatch(text),
+            SparkApplicationPattern.ToString()
         );
 
     public static TextRule RuleCode { get; } =
-        new("CG1130", "the code of a rule, CG and four digits", "CG7012", static text => RuleCodePattern.IsMatch(text));
+        new(
+            "CG1130",
+            "the code of a rule, CG and four digits",
+            "CG7012",
+            static text => RuleCodePattern.IsMatch(text),
+            RuleCodePattern.ToString()
+        );
 
     public static TextRule ObjectName { get; } =
-        new("CG1131", "an object as <Kind>/<name>", "Deployment/mlflow", static text => ObjectNamePattern.IsMatch(text));
+        new(
+            "CG1131",
+            "an object as <Kind>/<name>",
+            "Deployment/mlflow",
+            static text => ObjectNamePattern.IsMatch(text),
+            ObjectNamePattern.ToString()
+        );
 
     public static TextRule Reason { get; } =
-        new("CG1132", "a sentence that says why", "the vendor ships no smaller image", static text => !string.IsNullOrWhiteSpace(text));
+        new(
+            "CG1132",
+            "a sentence that says why",
+            "the vendor ships no smaller image",
+            static text => !string.IsNullOrWhiteSpace(text),
+            @"\S"
+        );
 
     public static TextRule SecretKey { get; } =
-        new("CG1133", "a key of a Secret: letters, digits, '-', '_' and '.'", "password", static text => SecretKeyPattern.IsMatch(text));
+        new(
+            "CG1133",
+            "a key of a Secret: letters, digits, '-', '_' and '.'",
+            "password",
+            static text => SecretKeyPattern.IsMatch(text),
+            SecretKeyPattern.ToString()
+        );
 
     [GeneratedRegex(@"\A[A-Za-z0-9!_.-]+(/[A-Za-z0-9!_.-]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex ObjectPrefixPattern { get; }

@@ -123,14 +123,14 @@ public sealed class ProfileReaderTests
         var read = Read.Cloud(
             """
             platform:      {name: mlplatform, namespace: ml-platform, domain: ml.test, kubernetes: "1.34"}
-            aws:           {region: eu-west-1, accountId: "210987654321", clusterName: ml-prod}
+            aws:           {region: eu-central-1, accountId: "210987654321", clusterName: ml-prod}
             images:        {registry: r.test, pullSecrets: [], map: {}}
             storage:       {block: {kind: ebs}, shared: {kind: efs, fileSystemId: fs-11111111}}
             volumes:       {models: {size: 20Gi, mountPath: /models}, spark-checkpoints: {size: 20Gi, mountPath: /mnt/checkpoints}}
             database:      {kind: rds, host: db.test, port: 5432}
             objectStore:   {kind: s3, bucket: some-bucket}
             broker:        {kind: elasticache, host: cache.test}
-            ingress:       {kind: alb, certificateArn: "arn:aws:acm:eu-west-1:210987654321:certificate/1"}
+            ingress:       {kind: alb, certificateArn: "arn:aws:acm:eu-central-1:210987654321:certificate/1"}
             hosts:         {airflow: a.test, mlflow: b.test, minio: c.test}
             secrets:       {kind: external-secrets, prefix: ml/prod, names: {}}
             identity:      {kind: irsa}

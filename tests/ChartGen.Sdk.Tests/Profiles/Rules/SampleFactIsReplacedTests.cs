@@ -67,7 +67,13 @@ public sealed class SampleFactIsReplacedTests
     [Fact]
     public void The_sample_region_and_names_may_be_anyones()
     {
-        var read = Read.Cloud("", "aws.region=eu-west-1", "aws.clusterName=ml-prod");
+        var read = Read.Cloud(
+            "",
+            "aws.region=eu-west-1",
+            "aws.clusterName=ml-prod",
+            "aws.oidcProvider=oidc.eks.eu-west-1.amazonaws.com/id/00112233445566778899AABBCCDDEEFF",
+            "ingress.certificateArn=arn:aws:acm:eu-west-1:210987654321:certificate/1"
+        );
 
         Assert.Empty(Read.Coded(read, "CG1299"));
         Assert.True(Read.IsFine(read));
