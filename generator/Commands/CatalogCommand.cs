@@ -13,14 +13,17 @@ internal static class CatalogCommand
         {
             CatalogListCommand.Declare(platform, surroundings, setAction),
             CatalogUpdateCommand.Declare(surroundings, setAction),
-            CatalogDiffCommand.Declare(platform, surroundings, setAction),
             CatalogVendorCommand.Declare(platform, surroundings, setAction),
         };
 
     /// <summary>A chart of the catalog, by its name or its key in the values.</summary>
     public static Argument<string> Chart()
     {
-        var chart = new Argument<string>("chart") { Description = "The chart, by its name or by its key in the values." };
+        var chart = new Argument<string>("chart")
+        {
+            Description = "The chart, by its name or by its key in the values.",
+            HelpName = "chart",
+        };
         chart.CompletionSources.Add([.. Subcharts.All.Select(s => s.Name)]);
         chart.Validators.Add(result =>
         {
@@ -36,7 +39,7 @@ internal static class CatalogCommand
     /// <summary>A version of a chart.</summary>
     public static Argument<string> Version(string name, string description)
     {
-        var version = new Argument<string>(name) { Description = description };
+        var version = new Argument<string>(name) { Description = description, HelpName = name };
         version.Validators.Add(result =>
         {
             ProfileArgument.RefuseOptions(result);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
@@ -33,36 +34,15 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
         var site = Site.Find(surroundings, settings, diagnostics);
         if (diagnostics.HasErrors)
             return new() { Diagnostics = [.. diagnostics] };
-        var users = Users(site, settings, diagnostics);
+        var users = new Users(platform, new(platform, surroundings, settings), site);
         var news = settings.Offline ? [] : await NewsAsync(site, settings, diagnostics, cancellationToken).ConfigureAwait(false);
-        var rows = Subcharts
-            .All.Select(s => new Row(s, users.GetValueOrDefault(s.Name, []), news.FirstOrDefault(n => n.Subchart == s)))
-            .ToImmutableArray();
+        var rows = Subcharts.All.Select(s => new Row(s, users.Of(s), news.FirstOrDefault(n => n.Subchart == s))).ToImmutableArray();
         return new()
         {
             Diagnostics = [.. diagnostics],
-            Text = output => WriteText(output, rows, settings.Offline),
-            Json = json => WriteJson(json, rows),
+            Text = output => WriteText(output, rows, users.NotGenerated, settings.Offline),
+            Json = json => WriteJson(json, rows, users.NotGenerated),
         };
-    }
-
-    private Dictionary<string, ImmutableArray<string>> Users(Site site, CommonSettings settings, DiagnosticBag diagnostics)
-    {
-        var loader = new ProfileLoader(platform, surroundings, settings);
-        var users = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var profile in platform.Profiles.Select(p => p.Name))
-        {
-            if (loader.Load(profile, site, new()) is not { } generated)
-            {
-                diagnostics.Add(CommandDiagnostics.UsersUnknown(profile));
-                continue;
-            }
-
-            foreach (var chart in generated.Charts.SelectMany(c => c.Chart.Dependencies).Select(d => d.Name).Distinct(StringComparer.Ordinal))
-                users[chart] = [.. users.GetValueOrDefault(chart, []), profile];
-        }
-
-        return users;
     }
 
     // The list is good without Helm and without a network.
@@ -79,13 +59,10 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
         if (tools is null)
             return [];
         progress.Report($"asking {Subcharts.All.Select(s => s.Repository).Distinct().Count()} repositories for newer versions");
-        var news = await new RepositoryNews(tools.Helm).AskAsync(Subcharts.All, Patience, cancellationToken).ConfigureAwait(false);
-        if (RepositoryNews.Silent(news) is { } silent)
-            diagnostics.Add(silent);
-        return news;
+        return await new RepositoryNews(tools.Helm).AskAsync(Subcharts.All, Patience, cancellationToken).ConfigureAwait(false);
     }
 
-    private static void WriteText(TextWriter output, ImmutableArray<Row> rows, bool offline)
+    private static void WriteText(TextWriter output, ImmutableArray<Row> rows, ImmutableArray<string> notGenerated, bool offline)
     {
         output.WriteLine("Charts");
         TextTable.Write(
@@ -102,6 +79,8 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
                 }
             )
         );
+        if (!notGenerated.IsEmpty)
+            output.WriteLine($"  not known of {string.Join(", ", notGenerated)}, which cannot be generated");
         output.WriteLine();
         output.WriteLine("Newer versions");
         if (offline)
@@ -125,7 +104,7 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
             output.WriteLine($"  {row.Chart.Name}: {row.Chart.Notice}");
     }
 
-    private static void WriteJson(Utf8JsonWriter json, ImmutableArray<Row> rows)
+    private static void WriteJson(Utf8JsonWriter json, ImmutableArray<Row> rows, ImmutableArray<string> notGenerated)
     {
         json.WriteStartObject();
         json.WriteStartArray("charts");
@@ -146,6 +125,10 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
                 json.WriteStringValue(profile);
             json.WriteEndArray();
             json.WriteString("notice", chart.Notice);
+            if (news is null)
+                json.WriteNull("reached");
+            else
+                json.WriteBoolean("reached", news.Newest is not null);
             if (news is { Newest: { } newest })
             {
                 json.WriteStartObject("newest");
@@ -161,7 +144,37 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("notGenerated");
+        foreach (var profile in notGenerated)
+            json.WriteStringValue(profile);
+        json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Which profiles use a chart.</summary>
+    private sealed class Users
+    {
+        private readonly ImmutableArray<(string Profile, ImmutableHashSet<string> Charts)> _profiles;
+
+        public Users(PlatformDefinition platform, ProfileLoader loader, Site site)
+        {
+            var generated = platform.Profiles.Select(p => (p.Name, Generated: loader.Load(p.Name, site, new()))).ToArray();
+            NotGenerated = [.. generated.Where(g => g.Generated is null).Select(g => g.Name)];
+            _profiles =
+            [
+                .. generated
+                    .Where(g => g.Generated is not null)
+                    .Select(g =>
+                        (g.Name, g.Generated!.Charts.SelectMany(c => c.Chart.Dependencies).Select(d => d.Name).ToImmutableHashSet())
+                    ),
+            ];
+        }
+
+        /// <summary>The profiles of which nothing is known, since something is wrong with them.</summary>
+        public ImmutableArray<string> NotGenerated { get; }
+
+        public ImmutableArray<string> Of(Subchart subchart) =>
+            [.. _profiles.Where(p => p.Charts.Contains(subchart.Name)).Select(p => p.Profile)];
     }
 
     private sealed record Row(Subchart Chart, ImmutableArray<string> Profiles, ChartNews? News);

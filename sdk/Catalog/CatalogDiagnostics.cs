@@ -105,13 +105,13 @@ internal static class CatalogDiagnostics
                 : "Give the chart with --chart-source, or look whether the repository has that version."
         );
 
-    /// <summary>CG4560: an archive holds the published chart, but only the published archive can be checked whole.</summary>
+    /// <summary>CG4560: an archive holds the published chart, and in it charts that only the published archive's digest vouches for.</summary>
     public static Diagnostic Repacked(Subchart subchart, string path, string found) =>
         Diagnostic.Error(
             "CG4560",
             new SourceSpan(Shown(path)),
-            $"The archive holds the published files of {subchart.Name} {subchart.Version}, but was packed anew: its digest is {found}, pinned is {subchart.ArchiveDigest}.",
-            "Take the published archive: charts packed in it are checked by its digest only."
+            $"{subchart.Name} {subchart.Version} was packed anew with other charts in it, which cannot be checked: its archive digest is {found}, pinned is {subchart.ArchiveDigest}.",
+            "Take the published archive."
         );
 
     /// <summary>CG4561: the place of a vendored archive is taken.</summary>
@@ -143,17 +143,6 @@ internal static class CatalogDiagnostics
             new SourceSpan(Shown(path)),
             $"The archive's digest is {found}, --digest says {given}; nothing was changed.",
             "Fetch it again from its publisher, or compare with the digest in the repository's index.yaml."
-        );
-
-    /// <summary>CG4565: repositories did not say what they have.</summary>
-    public static Diagnostic Silent(IReadOnlyCollection<string> charts, bool all) =>
-        new(
-            "CG4565",
-            Severity.Note,
-            null,
-            all
-                ? "No repository answered, so newer versions are not known."
-                : $"Newer versions of {Listed(charts)} are not known: {(charts.Count == 1 ? "its repository" : "their repositories")} did not answer."
         );
 
     private static string Shown(string path) => TerminalText.OneLine(path);

@@ -53,7 +53,10 @@ internal sealed class ChartArchive
             using var gzip = new GZipStream(new MemoryStream(archive), CompressionMode.Decompress);
             using var limited = new LimitedStream(gzip, MaxUnpacked, () => new ChartArchiveException(TooLarge));
             using var tar = new TarReader(limited);
-            return Read(tar, Convert.ToHexStringLower(SHA256.HashData(archive)));
+            var read = Read(tar, Convert.ToHexStringLower(SHA256.HashData(archive)));
+            // Only at the end of the stream its checksum is compared.
+            limited.CopyTo(Stream.Null);
+            return read;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
         {

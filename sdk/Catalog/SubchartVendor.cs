@@ -23,8 +23,8 @@ public enum VendorOutcome
 /// <param name="Outcome">What became of it.</param>
 public sealed record VendoredSubchart(Subchart Subchart, string Path, VendorOutcome Outcome)
 {
-    /// <summary>Where the archive came from; <see langword="null"/> where none was written.</summary>
-    public SubchartOrigin? Origin { get; init; }
+    /// <summary>Whether the archive's own digest was checked, not only that of its content.</summary>
+    public bool ByArchive { get; init; }
 }
 
 /// <summary>What became of all charts that were to be vendored.</summary>
@@ -69,8 +69,8 @@ public sealed class SubchartVendor(SubchartSources sources, HelmCli helm)
         if (!File.Exists(path))
             return null;
         var (archive, problems) = ArchiveCheck.TryRead(subchart, () => ChartArchive.Read(path), path);
-        if (archive is not null && ArchiveCheck.Mismatch(subchart, archive, path, Severity.Error) is null)
-            return (new(subchart, path, VendorOutcome.Standing), []);
+        if (archive is not null && Refusal(subchart, archive, path) is null)
+            return (new(subchart, path, VendorOutcome.Standing) { ByArchive = archive.Digest == subchart.ArchiveDigest }, []);
         return (
             new(subchart, path, VendorOutcome.Refused),
             [
@@ -91,14 +91,22 @@ public sealed class SubchartVendor(SubchartSources sources, HelmCli helm)
         var (archive, problems) = ArchiveCheck.TryRead(subchart, () => ChartArchive.Read(bytes), chart.Archive);
         if (archive is null)
             return (refused, problems);
-        if (ArchiveCheck.Mismatch(subchart, archive, chart.Archive, Severity.Error) is { } mismatch)
-        {
-            var isRepacked = ChartContent.Of(archive).Digest == subchart.ContentDigest;
-            return (refused, [isRepacked ? CatalogDiagnostics.Repacked(subchart, chart.Archive, archive.Digest) : mismatch]);
-        }
-
+        if (Refusal(subchart, archive, chart.Archive) is { } problem)
+            return (refused, [problem]);
         ToolCache.Put(path, temporary => File.WriteAllBytes(temporary, bytes));
-        return (new(subchart, path, VendorOutcome.Written) { Origin = chart.Origin }, located.Problems);
+        return (new(subchart, path, VendorOutcome.Written) { ByArchive = archive.Digest == subchart.ArchiveDigest }, located.Problems);
+    }
+
+    // Packed anew a chart is as good as the published one, as long as every file of it counts in the digest of its content.
+    private static Diagnostic? Refusal(Subchart subchart, ChartArchive archive, string path)
+    {
+        if (ArchiveCheck.Mismatch(subchart, archive, path, Severity.Error) is not { } mismatch)
+            return null;
+        if (ChartContent.Of(archive).Digest != subchart.ContentDigest)
+            return mismatch;
+        return archive.Files.Keys.Any(f => f.StartsWith("charts/", StringComparison.Ordinal))
+            ? CatalogDiagnostics.Repacked(subchart, path, archive.Digest)
+            : null;
     }
 
     private static string? ReasonAgainst(string folder) =>
