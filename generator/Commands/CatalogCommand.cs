@@ -13,6 +13,7 @@ internal static class CatalogCommand
         {
             CatalogListCommand.Declare(platform, surroundings, setAction),
             CatalogUpdateCommand.Declare(surroundings, setAction),
+            CatalogDiffCommand.Declare(platform, surroundings, setAction),
             CatalogVendorCommand.Declare(platform, surroundings, setAction),
         };
 

@@ -34,7 +34,7 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
         var site = Site.Find(surroundings, settings, diagnostics);
         if (diagnostics.HasErrors)
             return new() { Diagnostics = [.. diagnostics] };
-        var users = new Users(platform, new(platform, surroundings, settings), site);
+        var users = new CatalogUsers(platform, new(platform, surroundings, settings), site);
         var news = settings.Offline ? [] : await NewsAsync(site, settings, diagnostics, cancellationToken).ConfigureAwait(false);
         var rows = Subcharts.All.Select(s => new Row(s, users.Of(s), news.FirstOrDefault(n => n.Subchart == s))).ToImmutableArray();
         return new()
@@ -149,32 +149,6 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
             json.WriteStringValue(profile);
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    /// <summary>Which profiles use a chart.</summary>
-    private sealed class Users
-    {
-        private readonly ImmutableArray<(string Profile, ImmutableHashSet<string> Charts)> _profiles;
-
-        public Users(PlatformDefinition platform, ProfileLoader loader, Site site)
-        {
-            var generated = platform.Profiles.Select(p => (p.Name, Generated: loader.Load(p.Name, site, new()))).ToArray();
-            NotGenerated = [.. generated.Where(g => g.Generated is null).Select(g => g.Name)];
-            _profiles =
-            [
-                .. generated
-                    .Where(g => g.Generated is not null)
-                    .Select(g =>
-                        (g.Name, g.Generated!.Charts.SelectMany(c => c.Chart.Dependencies).Select(d => d.Name).ToImmutableHashSet())
-                    ),
-            ];
-        }
-
-        /// <summary>The profiles of which nothing is known, since something is wrong with them.</summary>
-        public ImmutableArray<string> NotGenerated { get; }
-
-        public ImmutableArray<string> Of(Subchart subchart) =>
-            [.. _profiles.Where(p => p.Charts.Contains(subchart.Name)).Select(p => p.Profile)];
     }
 
     private sealed record Row(Subchart Chart, ImmutableArray<string> Profiles, ChartNews? News);

@@ -16,7 +16,7 @@ public sealed class CatalogRevisionTests : IDisposable
     public CatalogRevisionTests()
     {
         var old = ChartArchive.Read(Old);
-        var pin = new Pin("5.4.0", "1", ChartContent.Of(old).Digest) 
+        var pin = new Pin("5.4.0", "1", ChartContent.Of(old).Digest)
         {
             Archive = old.Digest,
             Kubernetes = ">=1.30.0-0",
