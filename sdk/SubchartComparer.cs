@@ -51,7 +51,7 @@ public sealed partial class SubchartComparer(SubchartResolver subcharts, Profile
         return new(
             Described(from, before),
             Described(to, after),
-            [.. Metadata(before, after)],
+            Metadata(before, after),
             [.. Defaults(before, after).Select(f => new DefaultChange(f, SetBy(f.Path, from.Key, users)))],
             ContractComparison.Compare(old, now),
             [.. bumps.Select(b => b.Bump)]
@@ -65,7 +65,7 @@ public sealed partial class SubchartComparer(SubchartResolver subcharts, Profile
     }
 
     // What a reader of a version bump looks at; keywords and maintainers are no part of it.
-    private static IEnumerable<FieldChange> Metadata(ChartArchive before, ChartArchive after)
+    private static ImmutableArray<FieldChange> Metadata(ChartArchive before, ChartArchive after)
     {
         string[] keys = ["appVersion", "kubeVersion", "deprecated", "dependencies"];
         return TreeComparison.Compare(Only(before), Only(after));

@@ -9,7 +9,11 @@ namespace ChartGen.Commands;
 internal static class CatalogCommand
 {
     public static Command Declare(PlatformDefinition platform, Surroundings surroundings, CommandAction setAction) =>
-        new("catalog", "The pinned charts: what there is, what another version changes, their archives for work without a network.")
+        new CommandWithExample(
+            "catalog",
+            "The pinned charts: what there is, what another version changes, their archives for work without a network.",
+            "chartgen catalog list"
+        )
         {
             CatalogListCommand.Declare(platform, surroundings, setAction),
             CatalogUpdateCommand.Declare(surroundings, setAction),

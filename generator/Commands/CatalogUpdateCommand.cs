@@ -99,7 +99,11 @@ internal sealed class CatalogUpdateCommand(Surroundings surroundings, IProgress<
     private static void WriteText(TextWriter output, CatalogRevision revision, Publisher publisher)
     {
         var (before, after) = (revision.Before, revision.After);
-        output.WriteLine($"{after.Name} {before.Version} -> {after.Version}, application {before.AppVersion} -> {after.AppVersion}");
+        output.WriteLine(
+            before.Version == after.Version
+                ? $"{after.Name} {after.Version} is pinned already; its facts were written again"
+                : $"{after.Name} {before.Version} -> {after.Version}, application {before.AppVersion} -> {after.AppVersion}"
+        );
         output.WriteLine($"  archive  {ArchiveSaid(after, publisher)}");
         output.WriteLine($"  content  {after.ContentDigest}");
         foreach (var file in revision.Facts.Append(revision.Pins))

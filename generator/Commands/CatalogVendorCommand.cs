@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;

@@ -12,9 +12,11 @@ public sealed record CatalogFile(string Path, string Text);
 /// <summary>Takes from a chart's archive what the catalog keeps about it.</summary>
 public static class CatalogUpdate
 {
+    private static readonly ImmutableArray<string> Folders = ["Content", "Contracts"];
+
     /// <summary>The paths of a chart's files of facts: its content's and its contract's.</summary>
     internal static IEnumerable<string> Paths(Subchart subchart) =>
-        new[] { "Content", "Contracts" }.Select(folder => $"sdk/Catalog/{folder}/{subchart.Name}-{subchart.Version}.txt");
+        Folders.Select(folder => $"sdk/Catalog/{folder}/{subchart.Name}-{subchart.Version}.txt");
 
     /// <summary>The files of facts: the chart's content and its contract. The same archive gives the same files, byte for byte.</summary>
     /// <param name="subchart">The chart that the archive holds.</param>

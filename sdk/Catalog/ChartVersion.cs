@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace ChartGen.Sdk.Catalog;
 
 /// <summary>The version of a chart: semantic versioning 2, with Helm's leading <c>v</c> where a chart has one.</summary>
-public sealed partial class ChartVersion : IComparable<ChartVersion>
+public sealed partial class ChartVersion
 {
     private readonly long[] _numbers;
     private readonly string[] _preRelease;
@@ -15,9 +15,6 @@ public sealed partial class ChartVersion : IComparable<ChartVersion>
 
     /// <summary>The version as it was written.</summary>
     public string Text { get; }
-
-    /// <summary>Whether it comes before a release.</summary>
-    public bool IsPreRelease => _preRelease.Length > 0;
 
     /// <summary>Reads a version such as <c>1.22.0</c> or <c>2.0.0-rc.1</c>.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out ChartVersion? version)
@@ -33,33 +30,33 @@ public sealed partial class ChartVersion : IComparable<ChartVersion>
         return match.Success;
     }
 
-    /// <summary>Orders versions by precedence; what follows a plus does not count.</summary>
-    public int CompareTo(ChartVersion? other)
+    /// <summary>Orders two versions by precedence; what follows a plus does not count.</summary>
+    public static int Compare(ChartVersion a, ChartVersion b)
     {
-        if (other is null)
-            return 1;
-        foreach (var (mine, its) in _numbers.Zip(other._numbers))
+        foreach (var (mine, its) in a._numbers.Zip(b._numbers))
         {
             if (mine != its)
                 return mine.CompareTo(its);
         }
 
-        if (IsPreRelease != other.IsPreRelease)
-            return IsPreRelease ? -1 : 1;
-        foreach (var (mine, its) in _preRelease.Zip(other._preRelease))
+        if (a.IsPreRelease != b.IsPreRelease)
+            return a.IsPreRelease ? -1 : 1;
+        foreach (var (mine, its) in a._preRelease.Zip(b._preRelease))
         {
-            if (Compare(mine, its) is var order and not 0)
+            if (Words(mine, its) is var order and not 0)
                 return order;
         }
 
-        return _preRelease.Length.CompareTo(other._preRelease.Length);
+        return a._preRelease.Length.CompareTo(b._preRelease.Length);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
+    private bool IsPreRelease => _preRelease.Length > 0;
+
     // Numbers go before words.
-    private static int Compare(string a, string b) =>
+    private static int Words(string a, string b) =>
         (a.All(char.IsAsciiDigit), b.All(char.IsAsciiDigit)) switch
         {
             (true, true) => Number(a).CompareTo(Number(b)),

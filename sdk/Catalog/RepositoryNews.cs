@@ -11,7 +11,8 @@ namespace ChartGen.Sdk.Catalog;
 public sealed record ChartNews(Subchart Subchart, ChartVersion? Newest, string AppVersion)
 {
     /// <summary>Whether it is newer than the pinned one.</summary>
-    public bool IsNewer => Newest is not null && ChartVersion.TryParse(Subchart.Version, out var pinned) && Newest.CompareTo(pinned) > 0;
+    public bool IsNewer =>
+        Newest is not null && ChartVersion.TryParse(Subchart.Version, out var pinned) && ChartVersion.Compare(Newest, pinned) > 0;
 }
 
 /// <summary>Asks repositories for the newest releases of charts.</summary>

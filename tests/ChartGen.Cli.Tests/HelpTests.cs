@@ -9,15 +9,34 @@ public sealed class HelpTests
     {
         using var bench = new Workbench();
         var pages = new List<(string, string)>();
-        foreach (var command in new[] { "", "generate", "validate", "audit", "list", "show", "init", "schema", "explain", "completion" })
+        foreach (
+            var command in new[]
+            {
+                "",
+                "generate",
+                "validate",
+                "audit",
+                "list",
+                "show",
+                "catalog",
+                "catalog list",
+                "catalog update",
+                "catalog diff",
+                "catalog vendor",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            }
+        )
         {
-            string[] arguments = command.Length == 0 ? ["--help"] : [command, "--help"];
+            string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
             var run = await bench.RunAsync(arguments);
 
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             // The command is called after its program, which is the test's here.
             var text = run.Out.Replace($"  {RootCommand.ExecutableName} ", "  chartgen ", StringComparison.Ordinal);
-            pages.Add(($"{(command.Length == 0 ? "chartgen" : command)}.txt", text.TrimEnd('\n') + "\n"));
+            pages.Add(($"{(command.Length == 0 ? "chartgen" : command.Replace(' ', '-'))}.txt", text.TrimEnd('\n') + "\n"));
         }
 
         Golden.MatchFolder(pages, "help");
@@ -34,7 +53,7 @@ public sealed class HelpTests
             .Out.Split("Commands:\n")[1]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
-        Assert.Equal(["generate", "validate", "audit", "list", "show", "init", "schema", "explain", "completion"], commands);
+        Assert.Equal(["generate", "validate", "audit", "list", "show", "catalog", "init", "schema", "explain", "completion"], commands);
     }
 
     [Fact]

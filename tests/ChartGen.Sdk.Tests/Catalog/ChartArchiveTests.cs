@@ -1,7 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
 using ChartGen.Sdk.Catalog;
-using ChartGen.Sdk.Tests.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 

@@ -24,11 +24,14 @@ public sealed class ChartVersionTests
             "88.5.3",
         ];
 
-        Assert.Equal(ordered, ordered.Reverse().Select(Read).Order().Select(v => v.Text));
+        Assert.Equal(
+            ordered,
+            ordered.Reverse().Select(Read).Order(Comparer<ChartVersion>.Create(ChartVersion.Compare)).Select(v => v.Text)
+        );
     }
 
     [Fact]
-    public void Builds_of_one_version_are_equal() => Assert.Equal(0, Read("1.2.3+a").CompareTo(Read("1.2.3+b")));
+    public void Builds_of_one_version_are_equal() => Assert.Equal(0, ChartVersion.Compare(Read("1.2.3+a"), Read("1.2.3+b")));
 
     [Theory]
     [InlineData("")]

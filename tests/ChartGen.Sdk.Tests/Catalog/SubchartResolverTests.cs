@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
-using ChartGen.Sdk.Tests.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 

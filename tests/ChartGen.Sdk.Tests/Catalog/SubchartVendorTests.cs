@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
-using ChartGen.Sdk.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 
