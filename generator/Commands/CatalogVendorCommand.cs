@@ -47,7 +47,7 @@ internal sealed class CatalogVendorCommand(PlatformDefinition platform, Surround
             return new() { NoHelm = true, Diagnostics = [.. diagnostics] };
 
         var folder = tools.Sources.ProjectCharts!;
-        progress.Report($"{wanted.Length} charts to {surroundings.Shown(folder)}");
+        progress.Report($"{wanted.Length} {(wanted.Length == 1 ? "chart" : "charts")} to {surroundings.Shown(folder)}");
         // Somebody asks for downloads and nothing else: they may take as long as a run of Helm.
         var sources = tools.Sources with
         {
@@ -79,7 +79,7 @@ internal sealed class CatalogVendorCommand(PlatformDefinition platform, Surround
         foreach (var chart in charts)
             output.WriteLine($"{surroundings.Shown(chart.Path)}: {Said(chart)}");
         output.WriteLine(
-            $"{charts.Length} charts: {Count(VendorOutcome.Written)} written, {Count(VendorOutcome.Standing)} there already, {Count(VendorOutcome.Refused)} refused"
+            $"{charts.Length} {(charts.Length == 1 ? "chart" : "charts")}: {Count(VendorOutcome.Written)} written, {Count(VendorOutcome.Standing)} there already, {Count(VendorOutcome.Refused)} refused"
         );
 
         int Count(VendorOutcome outcome) => charts.Count(c => c.Outcome == outcome);

@@ -27,7 +27,7 @@ public sealed class CatalogVendorTests
         Assert.Equal(1, before.ExitCode);
         Assert.Contains("tiny 1.0.0 could not be reached", before.Error, StringComparison.Ordinal);
         Assert.Equal(
-            (0, "charts/tiny-1.0.0.tgz: written, archive digest checked\n1 charts: 1 written, 0 there already, 0 refused\n"),
+            (0, "charts/tiny-1.0.0.tgz: written, archive digest checked\n1 chart: 1 written, 0 there already, 0 refused\n"),
             (vendor.ExitCode, vendor.Out)
         );
         Assert.Equal((0, ""), (after.ExitCode, after.Error));
@@ -44,7 +44,7 @@ public sealed class CatalogVendorTests
         var run = await bench.RunAsync("catalog", "vendor", "eks-multi", "--offline");
 
         Assert.Equal(
-            (0, "charts/tiny-1.0.0.tgz: there already, archive digest checked\n1 charts: 0 written, 1 there already, 0 refused\n"),
+            (0, "charts/tiny-1.0.0.tgz: there already, archive digest checked\n1 chart: 0 written, 1 there already, 0 refused\n"),
             (run.ExitCode, run.Out)
         );
     }
