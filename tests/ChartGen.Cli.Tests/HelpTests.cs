@@ -16,8 +16,11 @@ public sealed class HelpTests
                 "generate",
                 "validate",
                 "audit",
+                "scan",
                 "list",
                 "show",
+                "images",
+                "secrets",
                 "catalog",
                 "catalog list",
                 "catalog update",
@@ -53,7 +56,24 @@ public sealed class HelpTests
             .Out.Split("Commands:\n")[1]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
-        Assert.Equal(["generate", "validate", "audit", "list", "show", "catalog", "init", "schema", "explain", "completion"], commands);
+        Assert.Equal(
+            [
+                "generate",
+                "validate",
+                "audit",
+                "scan",
+                "list",
+                "show",
+                "images",
+                "secrets",
+                "catalog",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            ],
+            commands
+        );
     }
 
     [Fact]

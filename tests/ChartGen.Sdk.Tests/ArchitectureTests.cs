@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Scan", "Images", "Secrets", "Comparison"],
     ];
 
     private static readonly string[] PureRooms =
@@ -37,6 +37,9 @@ public sealed class ArchitectureTests
         "Manifests",
         "Policies",
         "Reports",
+        "Scan",
+        "Images",
+        "Secrets",
         "Comparison",
     ];
 
