@@ -97,6 +97,9 @@ internal sealed class Workbench : IDisposable
 
     public string Write(string path, string text) => _folder.File(path, text);
 
+    /// <summary>Writes an archive.</summary>
+    public string Source(string path, byte[] archive) => _folder.File(path, archive);
+
     /// <summary>Every file and folder below <c>out</c>, hidden ones too, with its text.</summary>
     public ImmutableSortedDictionary<string, string> Tree(string below = "out") =>
         Directory.Exists(Full(below))
