@@ -52,7 +52,7 @@ public sealed class CatalogDiffTests
             Defaults that changed (3)
               mode: distributed -> cluster (set by local-hostpath, eks-single, eks-multi)
               image.tag: a -> b
-              rootPassword: (secret) -> (secret)
+              rootPassword: (hidden) -> (hidden)
 
             Keys that changed (2)
               added       replicaCount
