@@ -10,16 +10,37 @@ public sealed class HelpTests
         using var bench = new Workbench();
         var pages = new List<(string, string)>();
         foreach (
-            var command in new[] { "", "generate", "validate", "audit", "scan", "list", "show", "init", "schema", "explain", "completion" }
+            var command in new[]
+            {
+                "",
+                "generate",
+                "validate",
+                "audit",
+                "scan",
+                "list",
+                "show",
+                "diff",
+                "images",
+                "secrets",
+                "catalog",
+                "catalog list",
+                "catalog update",
+                "catalog diff",
+                "catalog vendor",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            }
         )
         {
-            string[] arguments = command.Length == 0 ? ["--help"] : [command, "--help"];
+            string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
             var run = await bench.RunAsync(arguments);
 
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             // The command is called after its program, which is the test's here.
             var text = run.Out.Replace($"  {RootCommand.ExecutableName} ", "  chartgen ", StringComparison.Ordinal);
-            pages.Add(($"{(command.Length == 0 ? "chartgen" : command)}.txt", text.TrimEnd('\n') + "\n"));
+            pages.Add(($"{(command.Length == 0 ? "chartgen" : command.Replace(' ', '-'))}.txt", text.TrimEnd('\n') + "\n"));
         }
 
         Golden.MatchFolder(pages, "help");
@@ -36,7 +57,25 @@ public sealed class HelpTests
             .Out.Split("Commands:\n")[1]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
-        Assert.Equal(["generate", "validate", "audit", "scan", "list", "show", "init", "schema", "explain", "completion"], commands);
+        Assert.Equal(
+            [
+                "generate",
+                "validate",
+                "audit",
+                "scan",
+                "list",
+                "show",
+                "diff",
+                "images",
+                "secrets",
+                "catalog",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            ],
+            commands
+        );
     }
 
     [Fact]

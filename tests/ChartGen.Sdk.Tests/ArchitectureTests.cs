@@ -12,7 +12,7 @@ namespace ChartGen.Sdk.Tests;
 /// <remarks>
 /// A room knows rooms of lower floors, and rooms of its own floor one way only. One exception: <see cref="Subchart"/> and
 /// <see cref="Subcharts"/> live in Catalog, where contracts and digests of the same charts are, but are plain data that know no other room;
-/// components and charts name them.
+/// components and charts name them. What changes with a version they take from the pins, which know <c>Values</c> alone.
 /// </remarks>
 public sealed class ArchitectureTests
 {
@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Scan"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison", "Scan", "Images", "Secrets"],
     ];
 
     private static readonly string[] PureRooms =
@@ -37,7 +37,10 @@ public sealed class ArchitectureTests
         "Manifests",
         "Policies",
         "Reports",
+        "Comparison",
         "Scan",
+        "Images",
+        "Secrets",
     ];
 
     private static readonly Architecture Sdk = new ArchLoader().LoadAssemblies(typeof(Diagnostic).Assembly).Build();
@@ -88,7 +91,24 @@ public sealed class ArchitectureTests
             .That()
             .Are(typeof(Subchart), typeof(Subcharts))
             .Should()
-            .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^ChartGen\.Sdk").And().AreNot(typeof(Subchart), typeof(Subcharts)))
+            .NotDependOnAny(
+                Types()
+                    .That()
+                    .ResideInNamespaceMatching(@"^ChartGen\.Sdk")
+                    .And()
+                    .AreNot(typeof(Subchart), typeof(Subcharts), typeof(Pin), typeof(Pins))
+            )
+            .Check(Sdk);
+
+    [Fact]
+    public void The_pins_know_no_room_above_values() =>
+        Types()
+            .That()
+            .Are(typeof(Pin), typeof(Pins))
+            .Should()
+            .NotDependOnAny(
+                Types().That().ResideInNamespaceMatching(NamespaceOf([.. Floors[2..].SelectMany(f => f).Where(r => r != "Catalog")]))
+            )
             .Check(Sdk);
 
     [Fact]
