@@ -128,7 +128,7 @@ public sealed partial class SubchartComparer(SubchartResolver subcharts, Profile
         return bump.Renders
             ? bump with
             {
-                Images = ImageChange.Compare(renders[0].Objects, renders[1].Objects),
+                Images = ImageComparison.Compare(renders[0].Objects, renders[1].Objects),
                 Objects = ObjectComparison.Compare(renders[0].Objects, renders[1].Objects, RandomFields.All),
             }
             : bump;

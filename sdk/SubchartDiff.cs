@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Comparison;
 using ChartGen.Sdk.Diagnostics;
-using ChartGen.Sdk.Manifests;
 
 namespace ChartGen.Sdk;
 
@@ -51,39 +50,4 @@ public sealed record ProfileBump(
 {
     /// <summary>Whether the profile's chart renders with both versions; where it does not, nothing is known of images and objects.</summary>
     public bool Renders { get; init; }
-}
-
-/// <summary>An image that gives way to another.</summary>
-/// <param name="Before">The image; <see langword="null"/> for a container that is new.</param>
-/// <param name="After">The image in its place; <see langword="null"/> for a container that is gone.</param>
-/// <param name="UsedBy">The containers: <c>Deployment/minio[minio]</c>.</param>
-public sealed record ImageChange(string? Before, string? After, ImmutableArray<string> UsedBy)
-{
-    /// <summary>The images of two renders that differ, container by container.</summary>
-    internal static ImmutableArray<ImageChange> Compare(ImmutableArray<RenderedObject> before, ImmutableArray<RenderedObject> after)
-    {
-        var (old, now) = (Images(before), Images(after));
-        return
-        [
-            .. old
-                .Keys.Union(now.Keys, StringComparer.Ordinal)
-                .Where(container => old.GetValueOrDefault(container) != now.GetValueOrDefault(container))
-                .GroupBy(container => (Before: old.GetValueOrDefault(container), After: now.GetValueOrDefault(container)))
-                .OrderBy(g => g.Key.Before ?? g.Key.After, StringComparer.Ordinal)
-                .ThenBy(g => g.Key.After, StringComparer.Ordinal)
-                .Select(g => new ImageChange(g.Key.Before, g.Key.After, [.. g.Order(StringComparer.Ordinal)])),
-        ];
-    }
-
-    private static Dictionary<string, string> Images(ImmutableArray<RenderedObject> objects)
-    {
-        var images = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var pod in objects.SelectMany(RenderedPod.Of))
-        {
-            foreach (var container in pod.Containers.Where(c => c.Image.Length > 0))
-                images[$"{pod}[{container.Name}]"] = container.Image;
-        }
-
-        return images;
-    }
 }

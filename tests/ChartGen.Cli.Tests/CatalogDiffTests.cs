@@ -59,7 +59,7 @@ public sealed class CatalogDiffTests
               removed     replicas
 
             Images (1)
-              quay.io/minio/minio:a -> quay.io/minio/minio:b: Deployment/minio[minio] (local-hostpath, eks-single, eks-multi)
+              quay.io/minio/minio:a -> quay.io/minio/minio:b: Deployment/minio (local-hostpath, eks-single, eks-multi)
 
             Objects of local-hostpath (2)
               restart    changed  Deployment/minio
@@ -100,7 +100,7 @@ public sealed class CatalogDiffTests
         Assert.Equal("eks-multi", multi.GetProperty("profile").GetString());
         Assert.Equal("Did you mean 'minio.replicaCount'?", multi.GetProperty("dying")[0].GetProperty("suggestion").GetString());
         Assert.Equal(
-            """{"before":"quay.io/minio/minio:a","after":"quay.io/minio/minio:b","usedBy":["Deployment/minio[minio]"]}""",
+            """{"before":"quay.io/minio/minio:a","after":"quay.io/minio/minio:b","usedBy":["Deployment/minio"]}""",
             Text(multi.GetProperty("images")[0])
         );
         Assert.Equal(
