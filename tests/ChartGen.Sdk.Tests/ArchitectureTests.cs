@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison"],
     ];
 
     private static readonly string[] PureRooms =
@@ -37,6 +37,7 @@ public sealed class ArchitectureTests
         "Manifests",
         "Policies",
         "Reports",
+        "Comparison",
     ];
 
     private static readonly Architecture Sdk = new ArchLoader().LoadAssemblies(typeof(Diagnostic).Assembly).Build();

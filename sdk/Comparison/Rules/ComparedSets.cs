@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Values;
+
+namespace ChartGen.Sdk.Comparison.Rules;
+
+/// <summary>A pod that reads a ConfigMap or a Secret.</summary>
+/// <param name="Pod">The pod.</param>
+/// <param name="IsAtStart">Whether it reads it as variables, or as a file mounted alone, which never changes in a running pod.</param>
+/// <param name="Restarts">Whether an upgrade replaces it.</param>
+internal sealed record Reader(RenderedPod Pod, bool IsAtStart, bool Restarts);
+
+/// <summary>All objects before and after, and what is looked up in them.</summary>
+internal sealed class ComparedSets
+{
+    private static readonly string[] Given = ["default", "kube-node-lease", "kube-public", "kube-system"];
+
+    private readonly Dictionary<string, RenderedObject> _classes;
+    private readonly HashSet<ObjectIdentity> _restarting;
+    private readonly HashSet<ObjectIdentity> _before;
+    private readonly HashSet<string> _charts;
+    private readonly HashSet<(string Group, string Kind)> _kinds;
+    private readonly HashSet<string> _namespaces;
+
+    public ComparedSets(ImmutableArray<RenderedObject> before, ImmutableArray<RenderedObject> after, IEnumerable<ComparedObject> changed)
+    {
+        _before = [.. before.Select(o => o.Identity)];
+        _classes = after.Where(o => o.Kind == "StorageClass").DistinctBy(o => o.Name).ToDictionary(o => o.Name, StringComparer.Ordinal);
+        _restarting = [.. changed.Where(RestartRules.Restarts).Select(c => c.After.Identity)];
+        _charts = [.. before.SelectMany(o => Charts(o.Source))];
+        _kinds =
+        [
+            .. before.Select(o => (o.Identity.Group, o.Kind)),
+            .. before.Where(IsDefinition).Select(Defined),
+            // What another chart brings is there when its turn comes.
+            .. after.Where(o => IsDefinition(o)).Select(Defined),
+        ];
+        _namespaces =
+        [
+            .. Given,
+            .. before.Select(o => o.Namespace),
+            .. before.Concat(after).Where(o => o.Kind == "Namespace").Select(o => o.Name),
+        ];
+        BeforePods = [.. before.SelectMany(RenderedPod.Of)];
+        AfterPods = [.. after.SelectMany(RenderedPod.Of)];
+    }
+
+    /// <summary>The pods before.</summary>
+    public ImmutableArray<RenderedPod> BeforePods { get; }
+
+    /// <summary>The pods after.</summary>
+    public ImmutableArray<RenderedPod> AfterPods { get; }
+
+    /// <summary>A StorageClass of the objects after, or <see langword="null"/>.</summary>
+    public RenderedObject? AfterClass(string name) => _classes.GetValueOrDefault(name);
+
+    /// <summary>Whether an upgrade replaces the pods of an object, or makes its first.</summary>
+    public bool Restarts(RenderedObject owner) => _restarting.Contains(owner.Identity) || !_before.Contains(owner.Identity);
+
+    /// <summary>Whether objects of a kind, or its definition, are among those before; definitions among those after count too.</summary>
+    public bool Knows(ObjectIdentity identity) => _kinds.Contains((identity.Group, identity.Kind));
+
+    /// <summary>Whether a namespace is there before, or comes with the objects.</summary>
+    public bool HasNamespace(string name) => _namespaces.Contains(name);
+
+    /// <summary>Whether the chart of an object was there before, and its release is upgraded.</summary>
+    public bool IsUpgrade(RenderedObject rendered) => Charts(rendered.Source) is [var chart, ..] && _charts.Contains(chart);
+
+    /// <summary>The subchart of an object where it is new in its chart; <see langword="null"/> where it was there, or is the chart itself.</summary>
+    public string? NewSubchart(RenderedObject rendered) =>
+        Charts(rendered.Source) is [.., var subchart] and { Length: > 1 } && !_charts.Contains(subchart) ? subchart.Split('/')[^1] : null;
+
+    /// <summary>The pods that were there before and read a ConfigMap or a Secret.</summary>
+    public IEnumerable<Reader> Readers(RenderedObject source)
+    {
+        foreach (
+            var pod in AfterPods.Where(p =>
+                (p.IsStanding || p.Owner.Kind is "DaemonSet" or "SparkApplication") && p.Namespace == source.Namespace
+            )
+        )
+        {
+            if (!_before.Contains(pod.Owner.Identity))
+                continue;
+            var isAtStart = pod.Containers.Any(c => ReadsVariables(c, source)) || Volumes(pod, source).Any(v => IsMountedAlone(pod, v));
+            if (isAtStart || Volumes(pod, source).Any())
+                yield return new(pod, isAtStart, Restarts(pod.Owner));
+        }
+    }
+
+    private static bool ReadsVariables(RenderedContainer container, RenderedObject source)
+    {
+        var (one, all) = source.Kind == "Secret" ? ("secretKeyRef", "secretRef") : ("configMapKeyRef", "configMapRef");
+        return container.Env.Any(e => e.TextAt("valueFrom", one, "name") == source.Name)
+            || container.Tree.MapsAt("envFrom").Any(e => e.TextAt(all, "name") == source.Name);
+    }
+
+    private static IEnumerable<string> Volumes(RenderedPod pod, RenderedObject source) =>
+        pod
+            .Spec.MapsAt("volumes")
+            .Where(v => IsOf(v, "secretName", source) || v.MapsAt("projected", "sources").Any(s => IsOf(s, "name", source)))
+            .Select(v => v.TextAt("name"));
+
+    private static bool IsOf(ValuesMap volume, string secretKey, RenderedObject source) =>
+        source.Kind == "Secret" ? volume.TextAt("secret", secretKey) == source.Name : volume.TextAt("configMap", "name") == source.Name;
+
+    private static bool IsMountedAlone(RenderedPod pod, string volume) =>
+        pod
+            .Containers.SelectMany(c => c.Tree.MapsAt("volumeMounts"))
+            .Any(m => m.TextAt("name") == volume && m.TextAt("subPath").Length + m.TextAt("subPathExpr").Length > 0);
+
+    private static bool IsDefinition(RenderedObject rendered) => rendered.Kind == "CustomResourceDefinition";
+
+    private static (string, string) Defined(RenderedObject definition) =>
+        (definition.Tree.TextAt("spec", "group"), definition.Tree.TextAt("spec", "names", "kind"));
+
+    // platform/charts/minio/templates/pvc.yaml: platform, platform/charts/minio.
+    private static string[] Charts(string source)
+    {
+        var folder = source.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var end ? source[..end] : source.Split('/')[0];
+        return [folder.Split('/')[0], .. folder.Contains("/charts/", StringComparison.Ordinal) ? [folder] : Array.Empty<string>()];
+    }
+}
