@@ -16,6 +16,9 @@ internal sealed class DoctorCommand(PlatformDefinition platform, Surroundings su
     /// <param name="Context">The context in it.</param>
     public sealed record Target(string? Kubectl, string? Kubeconfig, string? Context);
 
+    // What is good is told briefly; --verbose and JSON tell all of it.
+    private const int FewFacts = 3;
+
     // Longer than a healthy server takes, shorter than a person waits.
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(20);
 
@@ -49,12 +52,7 @@ internal sealed class DoctorCommand(PlatformDefinition platform, Surroundings su
         return doctor;
     }
 
-    public async Task<CommandOutcome> RunAsync(
-        CommonSettings settings,
-        string profile,
-        Target target,
-        CancellationToken cancellationToken
-    )
+    public async Task<CommandOutcome> RunAsync(CommonSettings settings, string profile, Target target, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
         var site = Site.Find(surroundings, settings, diagnostics);
@@ -89,7 +87,7 @@ internal sealed class DoctorCommand(PlatformDefinition platform, Surroundings su
         return new()
         {
             Diagnostics = [.. diagnostics],
-            Text = writer => Write(writer, profile, diagnosis.Context, report),
+            Text = writer => Write(writer, profile, diagnosis.Context, report, settings.Verbose ? int.MaxValue : FewFacts),
             Json = json => Write(json, profile, diagnosis.Context, report),
         };
     }
@@ -124,15 +122,16 @@ internal sealed class DoctorCommand(PlatformDefinition platform, Surroundings su
         return option;
     }
 
-    private static void Write(TextWriter writer, string profile, ClusterContext? context, ClusterReport report)
+    private static void Write(TextWriter writer, string profile, ClusterContext? context, ClusterReport report, int facts)
     {
         var where = context is null ? "the cluster of this pod" : $"context {context.Name}, {context.Server}";
         writer.WriteLine($"{profile}: {where}, Kubernetes {report.Version}");
         foreach (var check in report.Checks)
         {
             var codes = check.Findings.Select(f => f.Code).Distinct(StringComparer.Ordinal);
-            var facts = string.Join("; ", check.Good.Concat(codes));
-            writer.WriteLine($"  {Word(check.Verdict), -8} {check.Title}{(facts.Length == 0 ? "" : $": {facts}")}");
+            var more = check.Good.Length > facts ? (IEnumerable<string>)[$"{check.Good.Length - facts} more"] : [];
+            var told = string.Join("; ", codes.Concat(check.Good.Take(facts)).Concat(more));
+            writer.WriteLine($"  {Word(check.Verdict), -8} {check.Title}: {(told.Length == 0 ? "nothing is needed" : told)}");
         }
 
         writer.WriteLine(

@@ -74,10 +74,9 @@ internal static class AnswerReader
             ? ValuesMap.OfStrings(
                 data.EnumerateObject()
                     .DistinctBy(p => p.Name)
-                    .Select(p => KeyValuePair.Create(
-                        p.Name,
-                        p.Value.ValueKind == JsonValueKind.String && p.Value.ValueEquals("") ? "" : Hidden
-                    ))
+                    .Select(p =>
+                        KeyValuePair.Create(p.Name, p.Value.ValueKind == JsonValueKind.String && p.Value.ValueEquals("") ? "" : Hidden)
+                    )
             )
             : ValuesMap.Empty;
 

@@ -34,7 +34,8 @@ internal static class ApiPath
     public static bool IsBuiltIn(string group) => BuiltIn.Contains(group);
 
     /// <summary>The kinds of a version of a group.</summary>
-    public static string Kinds(string apiVersion) => apiVersion.Contains('/', StringComparison.Ordinal) ? $"/apis/{apiVersion}" : $"/api/{apiVersion}";
+    public static string Kinds(string apiVersion) =>
+        apiVersion.Contains('/', StringComparison.Ordinal) ? $"/apis/{apiVersion}" : $"/api/{apiVersion}";
 
     /// <summary>A list, or with a name one object.</summary>
     /// <param name="apiVersion">The version of the group.</param>

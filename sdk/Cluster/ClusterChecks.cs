@@ -7,23 +7,24 @@ namespace ChartGen.Sdk.Cluster;
 internal static class ClusterChecks
 {
     public static ImmutableArray<ClusterCheck> All { get; } =
-        [
-            new RightCluster(),
-            new ServerVersion(),
-            new Nodes(),
-            new Namespaces(),
-            new Quotas(),
-            new StorageClasses(),
-            new CsiDrivers(),
-            new IngressClasses(),
-            new Checks.Kinds(),
-            new Operators(),
-            new Webhooks(),
-            new NetworkPolicies(),
-            new Accounts(),
-            new Secrets(),
-            new Releases(),
-            new Ownership(),
-            new Claims(),
-        ];
+    [
+        new RightCluster(),
+        new ServerVersion(),
+        new Nodes(),
+        new Namespaces(),
+        new Quotas(),
+        new StorageClasses(),
+        new CsiDrivers(),
+        new IngressClasses(),
+        new Checks.Kinds(),
+        new Operators(),
+        new Webhooks(),
+        new NetworkPolicies(),
+        new Accounts(),
+        new Secrets(),
+        new Releases(),
+        new Ownership(),
+        new Claims(),
+        new Upgrade(),
+    ];
 }

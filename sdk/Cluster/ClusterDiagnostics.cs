@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChartGen.Sdk.Catalog;
+using ChartGen.Sdk.Comparison;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Manifests;
@@ -15,7 +16,8 @@ internal static class ClusterDiagnostics
     private const string Install = "Install kubectl (https://kubernetes.io/docs/tasks/tools/), or give its path with --kubectl.";
 
     /// <summary>CG8201: no kubectl on the PATH.</summary>
-    public static Diagnostic NoKubectl() => Diagnostic.Error("CG8201", null, "kubectl, with which a cluster is asked, was not found on the PATH.", Install);
+    public static Diagnostic NoKubectl() =>
+        Diagnostic.Error("CG8201", null, "kubectl, with which a cluster is asked, was not found on the PATH.", Install);
 
     /// <summary>CG8201: the kubectl that the user named is not there or does not start.</summary>
     public static Diagnostic NoKubectl(string origin, string path) =>
@@ -107,12 +109,12 @@ internal static class ClusterDiagnostics
         );
 
     /// <summary>CG8213: <c>helm upgrade</c> leaves <c>crds/</c> alone.</summary>
-    public static Diagnostic DefinitionNotUpgraded(RenderedObject first, RenderedObject definition, PlannedChart maker) =>
+    public static Diagnostic DefinitionsAreLeftOut(PlannedChart maker, RenderedObject[] definitions) =>
         Diagnostic.Error(
             "CG8213",
             null,
-            $"The release '{maker.Release}' is installed, {definition.Name} is not, and helm upgrade brings no definitions: {first} would be refused.",
-            $"Apply them before the upgrade: helm show crds on the packed chart, then kubectl apply --server-side --filename; {definition.Source} is one of them."
+            $"The release '{maker.Release}' stands without {Listed(definitions)}, and helm upgrade brings no definitions: their objects would be refused.",
+            $"Before the upgrade: helm show crds ./{maker.Name} | kubectl apply --server-side --force-conflicts --filename -"
         );
 
     /// <summary>CG8214 (warning): nothing to scale by.</summary>
@@ -130,11 +132,10 @@ internal static class ClusterDiagnostics
             "CG8220",
             null,
             $"There is no StorageClass '{name}': claims that name it stay pending, and so do their pods.",
-            plan.MakerOf("StorageClass", name) is { } maker
-                ? $"Install the chart '{maker.Name}', which makes it."
+            plan.MakerOf("StorageClass", name) is { } maker ? $"Install the chart '{maker.Name}', which makes it."
                 : plan.Profile.Prerequisites.StorageClasses.Source == PrerequisiteSource.Addon && name is "gp3" or "efs-sc"
                     ? "Have Terraform make it, or set prerequisites.storageClasses.kind to chart."
-                    : "Make it, or name one that is there in storage.block or storage.shared."
+                : "Make it, or name one that is there in storage.block or storage.shared."
         );
 
     /// <summary>CG8221: a class is not the one that is rendered.</summary>
@@ -186,7 +187,9 @@ internal static class ClusterDiagnostics
             "CG8230",
             null,
             $"There is no IngressClass '{name}': nobody serves the Ingresses that name it.",
-            maker is not null ? $"Install the chart '{maker.Name}', which makes it." : "Install its controller, or choose another with ingress.kind."
+            maker is not null
+                ? $"Install the chart '{maker.Name}', which makes it."
+                : "Install its controller, or choose another with ingress.kind."
         );
 
     /// <summary>CG8231: an IngressClass of another controller.</summary>
@@ -234,12 +237,12 @@ internal static class ClusterDiagnostics
             $"Install it before the platform: helm upgrade --install {chart.Release} ./{chart.Name} --namespace {chart.Namespace} --wait."
         );
 
-    /// <summary>CG8250: a workload of a chart is not there.</summary>
-    public static Diagnostic NoWorkload(RenderedObject workload, PlannedChart chart) =>
+    /// <summary>CG8250: workloads of a chart are not there.</summary>
+    public static Diagnostic NoWorkloads(PlannedChart chart, RenderedObject[] workloads) =>
         Diagnostic.Error(
             "CG8250",
             null,
-            $"There is no {workload} in '{workload.Namespace}', which the chart '{chart.Name}' brings.",
+            $"Of the chart '{chart.Name}', {Listed(workloads)} {(workloads.Length == 1 ? "is" : "are")} not in '{chart.Namespace}'.",
             $"Upgrade it before the platform: helm upgrade --install {chart.Release} ./{chart.Name} --namespace {chart.Namespace} --wait."
         );
 
@@ -284,7 +287,16 @@ internal static class ClusterDiagnostics
         Diagnostic.Warning(
             "CG8260",
             null,
-            $"ServiceAccount {@namespace}/{name} names {(role.Length == 0 ? "no role" : $"the role '{TerminalText.OneLine(role)}'")}, and the profile has '{wanted}'.",
+            $"ServiceAccount {@namespace}/{name} names the role '{TerminalText.OneLine(role)}', and the profile has '{wanted}'.",
+            "Upgrade the release, and restart its pods: they keep the role with which they started."
+        );
+
+    /// <summary>CG8260 (warning): accounts have no role yet.</summary>
+    public static Diagnostic NoRoles(string @namespace, string[] names) =>
+        Diagnostic.Warning(
+            "CG8260",
+            null,
+            $"ServiceAccounts of '{@namespace}' name no role, and the profile gives them one: {string.Join(", ", names)}.",
             "Upgrade the release, and restart its pods: they keep the role with which they started."
         );
 
@@ -308,12 +320,7 @@ internal static class ClusterDiagnostics
 
     /// <summary>CG8262 (note): associations are not in the cluster.</summary>
     public static Diagnostic RolesAreOutside(AwsSettings? aws, IEnumerable<string> accounts) =>
-        new(
-            "CG8262",
-            Severity.Note,
-            null,
-            $"Which roles EKS Pod Identity gives is not seen in the cluster: {string.Join(", ", accounts)}."
-        )
+        new("CG8262", Severity.Note, null, $"Which roles EKS Pod Identity gives is not seen in the cluster: {string.Join(", ", accounts)}.")
         {
             Suggestion =
                 $"See them with aws eks list-pod-identity-associations --cluster-name {aws?.ClusterName.Text} --region {aws?.Region.Text}.",
@@ -324,8 +331,8 @@ internal static class ClusterDiagnostics
         Diagnostic.Error(
             "CG8270",
             null,
-            $"There is no Secret '{secret.Name}' in '{secret.Namespace}'{(secret.ReadBy.Length == 0 ? "" : $", which {secret.ReadBy} reads")}.",
-            secret.Keys.Length == 0 ? "Make it." : $"Make it with {Keys(secret.Keys)}."
+            $"There is no Secret '{secret.Name}' in '{secret.Namespace}'{(secret.ReadBy.Length == 0 ? "" : $"; it is read by {secret.ReadBy}")}.",
+            secret.Keys.Length == 0 ? "Make it; each of its keys becomes a variable." : $"Make it with {Keys(secret.Keys)}."
         );
 
     /// <summary>CG8271: keys are missing.</summary>
@@ -333,7 +340,7 @@ internal static class ClusterDiagnostics
         Diagnostic.Error(
             "CG8271",
             null,
-            $"The Secret '{secret.Name}' in '{secret.Namespace}' has no {Keys(keys)}: pods that read it do not start.",
+            $"The Secret '{secret.Name}' in '{secret.Namespace}' lacks {Keys(keys)}: pods that read it do not start.",
             "Add what is missing; keys are case-sensitive."
         );
 
@@ -371,6 +378,24 @@ internal static class ClusterDiagnostics
             null,
             $"{claim} has {TerminalText.OneLine(applied)}, and the chart asks for {wanted}: volumes do not shrink, and the upgrade would be refused.",
             $"Raise its size to {TerminalText.OneLine(applied)} at least."
+        );
+
+    /// <summary>CG8281: the server refuses a change.</summary>
+    public static Diagnostic Refused(ObjectChange change, ApplyReason reason) =>
+        Diagnostic.Error(
+            "CG8281",
+            null,
+            $"{change.Identity} cannot become what the chart has ({reason.Path}): {TerminalText.OneLine(reason.Text).TrimEnd('.')}; the upgrade would be refused.",
+            reason.Remedy is null ? null : TerminalText.OneLine(reason.Remedy)
+        );
+
+    /// <summary>CG8282: a Job of the last install stands where another shall run.</summary>
+    public static Diagnostic JobInTheWay(ObjectChange change) =>
+        Diagnostic.Error(
+            "CG8282",
+            null,
+            $"{change.Identity} of the last install is still there and differs from the chart's: Jobs cannot change, and the upgrade would be refused halfway.",
+            $"Before the upgrade: kubectl delete job {change.Identity.Name} --namespace {change.Identity.Namespace} --ignore-not-found. By itself it goes when its ttlSecondsAfterFinished are over."
         );
 
     /// <summary>CG8283: Helm would have to take an object over.</summary>
@@ -417,6 +442,15 @@ internal static class ClusterDiagnostics
             $"Copy its data first, or keep it: kubectl annotate persistentvolumeclaim {TerminalText.OneLine(name)} --namespace {chart.Namespace} helm.sh/resource-policy=keep. Whether its volume outlives it is the reclaimPolicy of '{TerminalText.OneLine(@class)}'."
         );
 
+    /// <summary>CG8287: a new StatefulSet would take an old claim.</summary>
+    public static Diagnostic ClaimIsAdopted(RenderedObject set, string claim, string @class, string wanted) =>
+        Diagnostic.Error(
+            "CG8287",
+            null,
+            $"PersistentVolumeClaim/{TerminalText.OneLine(claim)} is there with the class '{TerminalText.OneLine(@class)}', and {set} would adopt it instead of making one of '{wanted}'.",
+            "Bring out what is worth keeping, and delete the claim while nothing runs that mounts it."
+        );
+
     /// <summary>CG8290 (warning): fewer nodes than the profile counts on.</summary>
     public static Diagnostic TooFewNodes(int nodes, int zones, AvailabilitySettings wanted) =>
         Diagnostic.Warning(
@@ -438,7 +472,8 @@ internal static class ClusterDiagnostics
 
     private static string More(int count) => count == 1 ? "" : $" and {count - 1} more";
 
-    private static string Keys(string[] keys) => $"{(keys.Length == 1 ? "the key" : "the keys")} {string.Join(", ", keys.Select(k => $"'{k}'"))}";
+    private static string Keys(string[] keys) =>
+        $"{(keys.Length == 1 ? "the key" : "the keys")} {string.Join(", ", keys.Select(k => $"'{k}'"))}";
 
     private static string Decoded(string path) => TerminalText.OneLine(Uri.UnescapeDataString(path));
 

@@ -19,6 +19,9 @@ public sealed class ClusterExamination(KubectlCli kubectl)
     /// <param name="cancellationToken">Ends kubectl too.</param>
     public async Task<ClusterExaminationResult> RunAsync(ClusterPlan plan, bool isInside, CancellationToken cancellationToken = default)
     {
+        // kubectl takes a file that is not there for an empty one.
+        if (kubectl.Kubeconfig is { } file && !File.Exists(file))
+            return new(null, null, ClusterDiagnostics.NoCluster($"there is no file '{Helm.TerminalText.OneLine(file)}'"));
         var view = await kubectl.ViewAsync(cancellationToken).ConfigureAwait(false);
         if (view.End == Helm.HelmEnd.NotStarted)
             return new(null, null, ClusterDiagnostics.NoKubectl("kubectl", kubectl.Executable));
@@ -37,7 +40,13 @@ public sealed class ClusterExamination(KubectlCli kubectl)
         }
 
         var state = await ClusterReader
-            .ReadAsync(plan, ClusterState.Empty.With([KeyValuePair.Create(ApiPath.Version, version)]), ClusterChecks.All, GetAsync, cancellationToken)
+            .ReadAsync(
+                plan,
+                ClusterState.Empty.With([KeyValuePair.Create(ApiPath.Version, version)]),
+                ClusterChecks.All,
+                GetAsync,
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return new(context, new(text, [.. ClusterChecks.All.Select(c => Examination.Run(c, plan, state))]), null);
     }
@@ -47,5 +56,7 @@ public sealed class ClusterExamination(KubectlCli kubectl)
 
     // kubectl's own words for a file without a context are about an option that nobody gave.
     private static string NoContext(KubectlRun view) =>
-        view.Error.Contains("current-context must exist", StringComparison.Ordinal) ? "kubectl has no current context" : view.Complaint;
+        view.Error.Contains("current-context must exist", StringComparison.Ordinal) ? "kubectl has no current context"
+        : view.Succeeded ? "kubectl said nothing that can be read"
+        : view.Complaint;
 }

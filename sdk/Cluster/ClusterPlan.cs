@@ -40,11 +40,9 @@ public sealed record ClusterPlan(EnvironmentProfile Profile, ImmutableArray<Plan
     /// <summary>The platform's chart.</summary>
     public PlannedChart Platform => Charts[^1];
 
-    /// <summary>The chart that an object is of.</summary>
-    internal PlannedChart ChartOf(RenderedObject rendered) => Charts.First(c => c.Objects.Contains(rendered));
-
     /// <summary>The chart that makes an object, or <see langword="null"/>.</summary>
-    internal PlannedChart? MakerOf(string kind, string name) => Charts.FirstOrDefault(c => c.Objects.Any(o => o.Kind == kind && o.Name == name));
+    internal PlannedChart? MakerOf(string kind, string name) =>
+        Charts.FirstOrDefault(c => c.Objects.Any(o => o.Kind == kind && o.Name == name));
 }
 
 /// <summary>Where a kubeconfig leads.</summary>

@@ -35,11 +35,7 @@ internal static class ClusterReader
             var answers = new ConcurrentDictionary<string, ClusterAnswer>(StringComparer.Ordinal);
             var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
             await Parallel
-                .ForEachAsync(
-                    wanted,
-                    options,
-                    async (path, token) => answers[path] = await get(path, token).ConfigureAwait(false)
-                )
+                .ForEachAsync(wanted, options, async (path, token) => answers[path] = await get(path, token).ConfigureAwait(false))
                 .ConfigureAwait(false);
             known = known.With(answers);
         }

@@ -66,9 +66,10 @@ internal sealed class Examination(ClusterPlan plan, ClusterState state)
     private CheckedPart Part(ClusterCheck check)
     {
         ImmutableArray<Diagnostic> findings = [.. _findings, .. _unread.Select(u => ClusterDiagnostics.Unread(u.Key, u.Value))];
+        // A note says what cannot be seen.
         var verdict =
             _findings.Exists(f => f.Severity > Severity.Note) ? CheckVerdict.Problem
-            : _unread.Count > 0 ? CheckVerdict.Unknown
+            : _unread.Count > 0 || _findings.Count > 0 ? CheckVerdict.Unknown
             : CheckVerdict.Ok;
         return new(check.Id, check.Title, verdict, [.. _good], findings);
     }

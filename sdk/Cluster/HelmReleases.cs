@@ -24,5 +24,6 @@ internal static class HelmReleases
     public static bool Exists(ClusterState state, PlannedChart chart) =>
         state[PathOf(chart)] is ClusterAnswer.Found { Tree: var tree } && tree.MapsAt("items").Any();
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

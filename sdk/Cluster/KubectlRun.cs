@@ -10,14 +10,7 @@ namespace ChartGen.Sdk.Cluster;
 /// <param name="Output">Standard output, cut at a bound.</param>
 /// <param name="Error">Standard error, cut at a bound.</param>
 /// <param name="Truncated">Whether something was cut.</param>
-internal sealed record KubectlRun(
-    ImmutableArray<string> Arguments,
-    HelmEnd End,
-    int ExitCode,
-    string Output,
-    string Error,
-    bool Truncated
-)
+internal sealed record KubectlRun(ImmutableArray<string> Arguments, HelmEnd End, int ExitCode, string Output, string Error, bool Truncated)
 {
     private const string FromServer = "Error from server (";
 
@@ -26,8 +19,7 @@ internal sealed record KubectlRun(
 
     /// <summary>The reason of a refusal as Kubernetes names it: <c>Forbidden</c>, <c>NotFound</c>; empty where the server said nothing.</summary>
     public string Reason =>
-        Error.IndexOf(FromServer, StringComparison.Ordinal) is >= 0 and var start
-        && Error.IndexOf(')', start) is > 0 and var end
+        Error.IndexOf(FromServer, StringComparison.Ordinal) is >= 0 and var start && Error.IndexOf(')', start) is > 0 and var end
             ? Error[(start + FromServer.Length)..end]
             : "";
 

@@ -11,7 +11,9 @@ internal static class LiveObjects
     /// Hooks are made anew and belong to no release; Secrets are read one by one, and definitions, which are large, by the kinds that they make.
     /// </remarks>
     public static IEnumerable<RenderedObject> Owned(PlannedChart chart) =>
-        chart.Objects.Where(o => !IsHook(o) && o.Kind is not ("CustomResourceDefinition" or "Secret") && o.Tree.TextAt("metadata", "name").Length > 0);
+        chart.Objects.Where(o =>
+            !IsHook(o) && o.Kind is not ("CustomResourceDefinition" or "Secret") && o.Tree.TextAt("metadata", "name").Length > 0
+        );
 
     /// <summary>Whether Helm runs the object apart from the release.</summary>
     public static bool IsHook(RenderedObject rendered) => rendered.Tree.TextAt("metadata", "annotations", "helm.sh/hook").Length > 0;
@@ -20,10 +22,7 @@ internal static class LiveObjects
     public static IEnumerable<string> Asks(ClusterPlan plan, ClusterState known)
     {
         var owned = plan.Charts.SelectMany(Owned).ToArray();
-        return ClusterKinds
-            .Asks(owned)
-            .Concat(owned.Select(o => PathOf(known, o)).OfType<string>())
-            .Distinct(StringComparer.Ordinal);
+        return ClusterKinds.Asks(owned).Concat(owned.Select(o => PathOf(known, o)).OfType<string>()).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The list in which an object would stand, or <see langword="null"/> where the server does not have its kind.</summary>

@@ -16,7 +16,13 @@ internal static class LiveShape
     private static readonly string[] Names = ["name", "mountPath", "containerPort", "port", "key", "path"];
 
     // Fields that no server fills in: that the chart has them no more is a change.
-    private static readonly string[] Kept = ["Deployment:spec.selector", "DaemonSet:spec.selector", "StatefulSet:spec.selector", "StatefulSet:spec.volumeClaimTemplates"];
+    private static readonly string[] Kept =
+    [
+        "Deployment:spec.selector",
+        "DaemonSet:spec.selector",
+        "StatefulSet:spec.selector",
+        "StatefulSet:spec.volumeClaimTemplates",
+    ];
 
     /// <summary>The live object as the chart that made it may have rendered it.</summary>
     public static RenderedObject Of(ValuesMap live, RenderedObject rendered) =>
@@ -37,7 +43,12 @@ internal static class LiveShape
                 entries.Add(new(key, wanted));
         }
 
-        entries.AddRange(live.Entries.Where(e => rendered[e.Key] is null && (Kept.Contains(Below(path, e.Key)) || path.EndsWith("selector.matchLabels", StringComparison.Ordinal))));
+        entries.AddRange(
+            live.Entries.Where(e =>
+                rendered[e.Key] is null
+                && (Kept.Contains(Below(path, e.Key)) || path.EndsWith("selector.matchLabels", StringComparison.Ordinal))
+            )
+        );
         return new(entries.ToImmutable());
     }
 
@@ -60,7 +71,8 @@ internal static class LiveShape
         {
             var wanted = rendered.Items.Cast<ValuesMap>().ToDictionary(i => i.TextAt(name), StringComparer.Ordinal);
             return new([
-                .. live.Items.Cast<ValuesMap>()
+                .. live
+                    .Items.Cast<ValuesMap>()
                     .Where(i => !isPod || wanted.ContainsKey(i.TextAt(name)))
                     .Select(i => wanted.TryGetValue(i.TextAt(name), out var other) ? Map(i, other, path) : i),
             ]);
@@ -80,7 +92,11 @@ internal static class LiveShape
     // The server writes quantities in its own way, and takes a number for a text where both are legal.
     private static bool IsSame(ValuesScalar live, ValuesScalar rendered) =>
         live.Text == rendered.Text
-        || (Quantity.TryParse(live.Text, out var a) && Quantity.TryParse(rendered.Text, out var b) && QuantityValue.Of(a) == QuantityValue.Of(b));
+        || (
+            Quantity.TryParse(live.Text, out var a)
+            && Quantity.TryParse(rendered.Text, out var b)
+            && QuantityValue.Of(a) == QuantityValue.Of(b)
+        );
 
     private static bool IsEmpty(ValuesNode node) =>
         node switch

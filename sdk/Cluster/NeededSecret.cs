@@ -17,7 +17,8 @@ internal sealed record NeededSecret(string Namespace, string Name, string[] Keys
 
     /// <summary>The Secrets of a plan, each once.</summary>
     public static IEnumerable<NeededSecret> Of(ClusterPlan plan) =>
-        plan.Charts.SelectMany(c => Of(c, plan))
+        plan
+            .Charts.SelectMany(c => Of(c, plan))
             .GroupBy(s => (s.Namespace, s.Name))
             .OrderBy(g => g.Key.Namespace, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Name, StringComparer.Ordinal)

@@ -46,7 +46,12 @@ internal sealed record OperatorNeed(string Title, string Path, string Name, stri
     }
 
     private static OperatorNeed Addon(string title, string plural, string name, string addon) =>
-        new(title, ApiPath.Of("apps/v1", plural, AddonNamespace), name, $"Create the EKS add-on {addon}, or install the driver otherwise.");
+        new(
+            title,
+            ApiPath.Of("apps/v1", plural, AddonNamespace),
+            name,
+            $"Create the EKS add-on {addon}{(addon.EndsWith("driver", StringComparison.Ordinal) ? ", or install the driver otherwise" : "")}."
+        );
 
     private static OperatorNeed Labelled(string title, string label) =>
         new(

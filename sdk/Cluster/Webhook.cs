@@ -19,7 +19,7 @@ internal sealed record Webhook(string Configuration, string Kind, ValuesMap Tree
 
     /// <summary>The lists of configurations.</summary>
     public static IEnumerable<(string Kind, string Path)> Lists { get; } =
-        [.. Configurations.Select(c => (c.Kind, ApiPath.Of("admissionregistration.k8s.io/v1", c.Plural)))];
+    [.. Configurations.Select(c => (c.Kind, ApiPath.Of("admissionregistration.k8s.io/v1", c.Plural)))];
 
     /// <summary>Its name.</summary>
     public string Name => Tree.TextAt("name");
@@ -35,10 +35,7 @@ internal sealed record Webhook(string Configuration, string Kind, ValuesMap Tree
 
     /// <summary>Where its endpoints stand.</summary>
     public string EndpointsPath =>
-        ApiPath.Labelled(
-            ApiPath.Of("discovery.k8s.io/v1", "endpointslices", ServiceNamespace),
-            $"kubernetes.io/service-name={Service}"
-        );
+        ApiPath.Labelled(ApiPath.Of("discovery.k8s.io/v1", "endpointslices", ServiceNamespace), $"kubernetes.io/service-name={Service}");
 
     /// <summary>The webhooks of a list that fail closed and are answered inside the cluster.</summary>
     public static IEnumerable<Webhook> In(string kind, IEnumerable<ValuesMap> configurations) =>

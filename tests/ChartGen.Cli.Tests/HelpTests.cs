@@ -9,7 +9,22 @@ public sealed class HelpTests
     {
         using var bench = new Workbench();
         var pages = new List<(string, string)>();
-        foreach (var command in new[] { "", "generate", "validate", "audit", "list", "show", "init", "schema", "explain", "completion" })
+        foreach (
+            var command in new[]
+            {
+                "",
+                "generate",
+                "validate",
+                "audit",
+                "doctor",
+                "list",
+                "show",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            }
+        )
         {
             string[] arguments = command.Length == 0 ? ["--help"] : [command, "--help"];
             var run = await bench.RunAsync(arguments);
@@ -34,7 +49,7 @@ public sealed class HelpTests
             .Out.Split("Commands:\n")[1]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
-        Assert.Equal(["generate", "validate", "audit", "list", "show", "init", "schema", "explain", "completion"], commands);
+        Assert.Equal(["generate", "validate", "audit", "doctor", "list", "show", "init", "schema", "explain", "completion"], commands);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison", "Cluster"],
     ];
 
     private static readonly string[] PureRooms =

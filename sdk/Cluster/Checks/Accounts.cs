@@ -17,15 +17,15 @@ internal sealed class Accounts : ClusterCheck
     public override IEnumerable<string> Asks(ClusterPlan plan, ClusterState known) =>
         plan.Profile.Identity is not IdentityChoice.Irsa
             ? []
-            : Rendered(plan).Select(a => LiveObjects.PathOf(known, a.Account)!).Concat(Outside(plan).Select(PathOf));
+            : Rendered(plan).Select(a => LiveObjects.PathOf(known, a)!).Concat(Outside(plan).Select(PathOf));
 
     public override void Check(Examination examination)
     {
         switch (examination.Plan.Profile.Identity)
         {
             case IdentityChoice.Irsa irsa:
-                foreach (var (_, rendered) in Rendered(examination.Plan))
-                    CheckRendered(examination, rendered);
+                foreach (var space in Rendered(examination.Plan).GroupBy(a => a.Namespace, StringComparer.Ordinal))
+                    CheckRendered(examination, space.Key, [.. space]);
                 foreach (var account in Outside(examination.Plan))
                     CheckOutside(examination, account, irsa);
                 break;
@@ -35,17 +35,23 @@ internal sealed class Accounts : ClusterCheck
         }
     }
 
-    private static void CheckRendered(Examination examination, RenderedObject rendered)
+    private static void CheckRendered(Examination examination, string space, RenderedObject[] accounts)
     {
-        if (examination.Items(LiveObjects.PathOf(examination.State, rendered)!) is not { } accounts)
+        if (examination.Items(LiveObjects.PathOf(examination.State, accounts[0])!) is not { } items)
             return;
-        var wanted = RoleOf(rendered.Tree);
-        if (accounts.FirstOrDefault(a => LiveObjects.NameOf(a) == rendered.Name) is not { } live)
-            return;
-        if (RoleOf(live) == wanted)
-            examination.Good(rendered.Name);
-        else
-            examination.Bad(ClusterDiagnostics.OtherRole(rendered.Namespace, rendered.Name, RoleOf(live), wanted));
+        var live = items.DistinctBy(LiveObjects.NameOf).ToDictionary(LiveObjects.NameOf, RoleOf, StringComparer.Ordinal);
+        var there = accounts.Where(a => live.ContainsKey(a.Name)).ToArray();
+        foreach (var account in there)
+        {
+            var (role, wanted) = (live[account.Name], RoleOf(account.Tree));
+            if (role == wanted)
+                examination.Good(account.Name);
+            else if (role.Length > 0)
+                examination.Bad(ClusterDiagnostics.OtherRole(space, account.Name, role, wanted));
+        }
+
+        if (there.Where(a => live[a.Name].Length == 0).Select(a => a.Name).ToArray() is { Length: > 0 } without)
+            examination.Bad(ClusterDiagnostics.NoRoles(space, without));
     }
 
     private static void CheckOutside(Examination examination, string account, IdentityChoice.Irsa irsa)
@@ -64,14 +70,12 @@ internal sealed class Accounts : ClusterCheck
             examination.Good(account);
     }
 
-    private static IEnumerable<(PlannedChart Chart, RenderedObject Account)> Rendered(ClusterPlan plan) =>
-        from chart in plan.Charts
-        from account in LiveObjects.Owned(chart)
-        where account.Kind == "ServiceAccount" && RoleOf(account.Tree).Length > 0
-        select (chart, account);
+    private static IEnumerable<RenderedObject> Rendered(ClusterPlan plan) =>
+        plan.Charts.SelectMany(LiveObjects.Owned).Where(o => o.Kind == "ServiceAccount" && RoleOf(o.Tree).Length > 0);
 
     private static IEnumerable<string> Outside(ClusterPlan plan) =>
-        plan.Charts.SelectMany(c => c.Components)
+        plan
+            .Charts.SelectMany(c => c.Components)
             .SelectMany(c => c.Accounts)
             .Where(a => a is { Rights.Length: > 0, Maker: AccountMaker.Outside })
             .Select(a => a.Name)
@@ -79,7 +83,8 @@ internal sealed class Accounts : ClusterCheck
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Holders(ClusterPlan plan) =>
-        plan.Charts.SelectMany(c => c.Components)
+        plan
+            .Charts.SelectMany(c => c.Components)
             .SelectMany(c => c.Accounts)
             .Where(a => a.Rights.Length > 0)
             .Select(a => a.Name)

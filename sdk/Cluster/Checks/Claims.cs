@@ -5,7 +5,7 @@ using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Cluster.Checks;
 
-/// <summary>CG8280 and CG8286: claims do not shrink, and none goes with its data.</summary>
+/// <summary>CG8280, CG8286 and CG8287: claims do not shrink, none goes with its data, and none is taken for another.</summary>
 internal sealed class Claims : ClusterCheck
 {
     public override string Id => "claims";
@@ -27,6 +27,10 @@ internal sealed class Claims : ClusterCheck
         {
             if (rendered.TryGetValue(LiveObjects.NameOf(live), out var wanted))
                 CheckSize(examination, wanted, live);
+            else if (AdopterOf(examination.Plan, live) is var (set, @class))
+                examination.Bad(
+                    ClusterDiagnostics.ClaimIsAdopted(set, LiveObjects.NameOf(live), live.TextAt("spec", "storageClassName"), @class)
+                );
             else if (
                 examination.Plan.IsWhole
                 && LiveObjects.OwnerOf(live) == $"{chart.Namespace}/{chart.Release}"
@@ -35,6 +39,22 @@ internal sealed class Claims : ClusterCheck
                 examination.Bad(ClusterDiagnostics.ClaimGoes(chart, LiveObjects.NameOf(live), live.TextAt("spec", "storageClassName")));
         }
     }
+
+    // A StatefulSet takes what has the name of its claims, whatever class that is of.
+    private static (RenderedObject Set, string Class)? AdopterOf(ClusterPlan plan, ValuesMap live) =>
+        (
+            from set in plan.Platform.Objects
+            where set.Kind == "StatefulSet"
+            from claim in RenderedClaim.Of(set)
+            where IsNumbered(LiveObjects.NameOf(live), $"{claim.Name}-{set.Name}-") && claim.ClassName.Length > 0
+            where claim.ClassName != live.TextAt("spec", "storageClassName")
+            select ((RenderedObject, string)?)(set, claim.ClassName)
+        ).FirstOrDefault();
+
+    private static bool IsNumbered(string name, string stem) =>
+        name.StartsWith(stem, StringComparison.Ordinal)
+        && name.Length > stem.Length
+        && name.AsSpan(stem.Length).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static void CheckSize(Examination examination, RenderedObject rendered, ValuesMap live)
     {

@@ -1,4 +1,5 @@
 using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Cluster.Checks;
 
@@ -17,12 +18,18 @@ internal sealed class Kinds : ClusterCheck
     public override void Check(Examination examination)
     {
         var groups = examination.One(ApiPath.Groups);
+        var left = new List<(RenderedObject Definition, PlannedChart Maker)>();
         foreach (var chart in examination.Plan.Charts)
         {
             foreach (var kind in chart.Objects.Where(o => !ApiPath.IsBuiltIn(o.Identity.Group)).GroupBy(o => (o.ApiVersion, o.Kind)))
-                Check(examination, chart, groups.Tree is { } tree ? VersionsOf(tree, kind.First().Identity.Group) : [], [.. kind]);
+            {
+                if (Missing(examination, chart, [.. kind], groups.Tree) is { } found)
+                    left.Add(found);
+            }
         }
 
+        foreach (var maker in left.Distinct().GroupBy(l => l.Maker))
+            examination.Bad(ClusterDiagnostics.DefinitionsAreLeftOut(maker.Key, [.. maker.Select(m => m.Definition)]));
         if (
             groups is (true, { } all)
             && examination.Plan.Objects.FirstOrDefault(o => o.Kind == "HorizontalPodAutoscaler") is { } autoscaler
@@ -31,40 +38,52 @@ internal sealed class Kinds : ClusterCheck
             examination.Bad(ClusterDiagnostics.NoMetrics(autoscaler));
     }
 
-    private static void Check(Examination examination, PlannedChart chart, string[] served, RenderedObject[] objects)
+    /// <summary>Notes what is to be said of a kind, and gives its definition where the upgrade would leave it out.</summary>
+    private static (RenderedObject Definition, PlannedChart Maker)? Missing(
+        Examination examination,
+        PlannedChart chart,
+        RenderedObject[] objects,
+        ValuesMap? groups
+    )
     {
         var first = objects[0];
         if (examination.One(ApiPath.Kinds(first.ApiVersion)) is not (true, var known))
-            return;
+            return null;
         if (known is not null && ClusterKinds.PluralOf(examination.State, first.ApiVersion, first.Kind) is not null)
         {
             examination.Good($"{first.Kind} ({first.ApiVersion})");
-            return;
+            return null;
         }
 
-        var maker = examination.Plan.Charts.FirstOrDefault(c => c.Objects.Any(o => Defines(o, first)));
-        if (maker is null)
+        if (examination.Plan.Charts.FirstOrDefault(c => c.Objects.Any(o => Defines(o, first))) is not { } maker)
         {
-            examination.Bad(ClusterDiagnostics.NoKind(first, objects.Length, served));
-            return;
+            examination.Bad(
+                ClusterDiagnostics.NoKind(first, objects.Length, groups is null ? [] : VersionsOf(groups, first.Identity.Group))
+            );
+            return null;
         }
 
-        var isInstalled = HelmReleases.Exists(examination.State, maker);
         var definition = maker.Objects.First(o => Defines(o, first));
-        if (isInstalled && definition.Source.Contains("/crds/", StringComparison.Ordinal))
-            examination.Bad(ClusterDiagnostics.DefinitionNotUpgraded(first, definition, maker));
-        else if (maker != chart)
+        if (HelmReleases.Exists(examination.State, maker) && IsInstalledOnly(definition))
+            return (definition, maker);
+        if (maker != chart)
             examination.Bad(ClusterDiagnostics.KindOfLaterChart(first, objects.Length, maker));
         else
             examination.Good($"{first.Kind} ({first.ApiVersion}) comes with '{maker.Name}'");
+        return null;
     }
+
+    // Helm brings a chart's folder crds/ with the first install and never again; definitions among the templates are objects like others.
+    private static bool IsInstalledOnly(RenderedObject definition) =>
+        definition.Source.Contains("/crds/", StringComparison.Ordinal)
+        && !definition.Source.Contains("/templates/", StringComparison.Ordinal);
 
     private static bool Defines(RenderedObject definition, RenderedObject rendered) =>
         definition.Kind == "CustomResourceDefinition"
         && definition.Tree.TextAt("spec", "group") == rendered.Identity.Group
         && definition.Tree.TextAt("spec", "names", "kind") == rendered.Kind;
 
-    private static string[] VersionsOf(Values.ValuesMap groups, string group) =>
+    private static string[] VersionsOf(ValuesMap groups, string group) =>
         [
             .. groups
                 .MapsAt("groups")

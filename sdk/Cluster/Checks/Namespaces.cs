@@ -35,7 +35,8 @@ internal sealed class Namespaces : ClusterCheck
 
     /// <summary>The namespaces of the releases, and those that single objects name.</summary>
     public static IEnumerable<string> NamesOf(ClusterPlan plan) =>
-        plan.Charts.Select(c => c.Namespace)
+        plan
+            .Charts.Select(c => c.Namespace)
             .Concat(plan.Objects.Select(o => o.Namespace))
             .Where(n => n.Length > 0)
             .Distinct(StringComparer.Ordinal)

@@ -14,7 +14,8 @@ internal sealed class Operators : ClusterCheck
     public override string Title => "Operators";
 
     public override IEnumerable<string> Asks(ClusterPlan plan, ClusterState known) =>
-        plan.Charts.SkipLast(1)
+        plan
+            .Charts.SkipLast(1)
             .SelectMany(Workloads)
             .Select(o => LiveObjects.PathOf(known, o)!)
             .Concat(OperatorNeed.Of(plan.Profile).Select(n => n.Path));
@@ -37,24 +38,20 @@ internal sealed class Operators : ClusterCheck
     private static void Check(Examination examination, PlannedChart chart)
     {
         var workloads = Workloads(chart).ToArray();
-        var live = LiveObjects
-            .Of(examination, chart)
-            .Where(o => workloads.Contains(o.Rendered))
-            .ToDictionary(o => o.Rendered, o => o.Live);
-        var read = workloads.Where(w => examination.State[LiveObjects.PathOf(examination.State, w)!] is not ClusterAnswer.Unknown).ToArray();
+        var live = LiveObjects.Of(examination, chart).Where(o => workloads.Contains(o.Rendered)).ToDictionary(o => o.Rendered, o => o.Live);
+        var read = workloads
+            .Where(w => examination.State[LiveObjects.PathOf(examination.State, w)!] is not ClusterAnswer.Unknown)
+            .ToArray();
         if (read.Length > 0 && live.Count == 0)
         {
             examination.Bad(ClusterDiagnostics.ChartNotInstalled(chart));
             return;
         }
 
-        foreach (var workload in read)
-        {
-            if (live.TryGetValue(workload, out var there))
-                Judge(examination, workload.ToString(), there);
-            else
-                examination.Bad(ClusterDiagnostics.NoWorkload(workload, chart));
-        }
+        foreach (var workload in read.Where(live.ContainsKey))
+            Judge(examination, workload.ToString(), live[workload]);
+        if (read.Where(w => !live.ContainsKey(w)).ToArray() is { Length: > 0 } missing)
+            examination.Bad(ClusterDiagnostics.NoWorkloads(chart, missing));
     }
 
     private static void Judge(Examination examination, string title, ValuesMap live)
@@ -68,8 +65,7 @@ internal sealed class Operators : ClusterCheck
             examination.Bad(ClusterDiagnostics.NotReady(title, LiveObjects.NameOf(live), live.TextAt("metadata", "namespace"), wanted));
     }
 
-    private static IEnumerable<RenderedObject> Workloads(PlannedChart chart) =>
-        LiveObjects.Owned(chart).Where(o => Kinds.Contains(o.Kind));
+    private static IEnumerable<RenderedObject> Workloads(PlannedChart chart) => LiveObjects.Owned(chart).Where(o => Kinds.Contains(o.Kind));
 
     private static int Count(ValuesNode? node, int missing = 0) =>
         int.TryParse(node.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : missing;

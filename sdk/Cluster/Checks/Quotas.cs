@@ -29,6 +29,8 @@ internal sealed class Quotas : ClusterCheck
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .ToArray();
+            if (counted.Length == 0)
+                examination.Good($"{space} counts no CPU and no memory");
             if (counted.Length == 0 || examination.Items(Path("limitranges", space)) is not { } ranges)
                 continue;
             var wanted = counted.Except(Filled(ranges), StringComparer.Ordinal).ToArray();

@@ -11,14 +11,22 @@ internal sealed class RightCluster : ClusterCheck
 
     public override void Check(Examination examination)
     {
-        if (examination.Plan is not { Context: { } context, Profile.Aws: { } aws })
+        if (examination.Plan.Context is not { } context)
             return;
         // arn:aws:eks:eu-west-1:111122223333:cluster/ml-prod, which 'aws eks update-kubeconfig' writes.
-        if (context.Cluster.Split(':') is not ["arn", _, "eks", var region, var account, var cluster])
-            return;
-        if ((region, account, cluster) == (aws.Region.Text, aws.AccountId.Text, $"cluster/{aws.ClusterName.Text}"))
-            examination.Good($"{aws.ClusterName.Text} in {region}, account {account}");
+        if (
+            examination.Plan.Profile.Aws is { } aws
+            && context.Cluster.Split(':') is ["arn", _, "eks", var region, var account, var cluster]
+        )
+        {
+            if ((region, account, cluster) != (aws.Region.Text, aws.AccountId.Text, $"cluster/{aws.ClusterName.Text}"))
+                examination.Bad(ClusterDiagnostics.OtherCluster(context, aws));
+            else
+                examination.Good($"{aws.ClusterName.Text} in {region}, account {account}");
+        }
         else
-            examination.Bad(ClusterDiagnostics.OtherCluster(context, aws));
+        {
+            examination.Good(context.Cluster);
+        }
     }
 }

@@ -11,7 +11,11 @@ internal sealed class Secrets : ClusterCheck
     public override string Title => "Secrets";
 
     public override IEnumerable<string> Asks(ClusterPlan plan, ClusterState known) =>
-        [.. NeededSecret.Of(plan).Select(s => s.Path), .. ExternalSecrets(plan).Select(o => LiveObjects.PathOf(known, o)).OfType<string>(), .. ClusterKinds.Asks(ExternalSecrets(plan))];
+        [
+            .. NeededSecret.Of(plan).Select(s => s.Path),
+            .. ExternalSecrets(plan).Select(o => LiveObjects.PathOf(known, o)).OfType<string>(),
+            .. ClusterKinds.Asks(ExternalSecrets(plan)),
+        ];
 
     public override void Check(Examination examination)
     {

@@ -53,7 +53,8 @@ internal sealed class StorageClasses : ClusterCheck
 
     /// <summary>The classes that claims of the charts name.</summary>
     public static IEnumerable<string> NamesOf(ClusterPlan plan) =>
-        plan.Objects.SelectMany(RenderedClaim.Of)
+        plan
+            .Objects.SelectMany(RenderedClaim.Of)
             .Select(c => c.ClassName)
             .Where(n => n.Length > 0)
             .Distinct(StringComparer.Ordinal)
