@@ -88,7 +88,7 @@ internal static class CommandDiagnostics
             "CG0011",
             new(path),
             "The file exists, and is left as it is.",
-            "Replace it with --force, or name another with --config."
+            "Name another with --config, such as --config new.yaml."
         );
 
     public static Diagnostic WrongAnswer(string option, string rule, string example) =>

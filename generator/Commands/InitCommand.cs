@@ -17,8 +17,6 @@ internal sealed record InitRequest
     public string? Domain { get; init; }
 
     public string? Region { get; init; }
-
-    public bool Force { get; init; }
 }
 
 /// <summary><c>chartgen init</c>: a chartgen.yaml to start from, by a few questions or by options.</summary>
@@ -40,7 +38,6 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
         var name = new Option<string?>("--name") { Description = "The Helm release.", HelpName = "name" };
         var domain = new Option<string?>("--domain") { Description = "The domain below which hosts are named.", HelpName = "domain" };
         var region = new Option<string?>("--region") { Description = "The region of every AWS resource.", HelpName = "region" };
-        var force = new Option<bool>("--force") { Description = "Replaces a chartgen.yaml that is there." };
         foreach (var option in new Option[] { profiles, name, domain, region })
             CommonOptions.NeedsValue(option);
         var init = new CommandWithExample(
@@ -53,7 +50,6 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
             name,
             domain,
             region,
-            force,
         };
         setAction(
             init,
@@ -66,7 +62,6 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
                         Name = parsed.GetValue(name),
                         Domain = parsed.GetValue(domain),
                         Region = parsed.GetValue(region),
-                        Force = parsed.GetValue(force),
                     },
                     token
                 )
@@ -79,7 +74,7 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
         if (WrongOptions(request).ToArray() is [_, ..] wrong)
             return new() { WrongUsage = true, Diagnostics = [.. wrong] };
         var path = Path.GetFullPath(settings.Config ?? Site.FileName, surroundings.Directory);
-        if (!request.Force && Path.Exists(path))
+        if (Path.Exists(path))
             return new() { Diagnostics = [CommandDiagnostics.SiteExists(surroundings.Shown(path))] };
         var answers = settings.Format == OutputFormat.Text && !settings.Quiet ? surroundings.Terminal.Answers : null;
         if (answers is not null)
@@ -90,6 +85,8 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
             }
             catch (OperationCanceledException)
             {
+                // The question's line is open still.
+                surroundings.Terminal.Error.WriteLine();
                 return new() { Cancelled = true };
             }
         }
@@ -109,9 +106,10 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
         );
         cancellationToken.ThrowIfCancellationRequested();
         var schema = Path.Combine(Path.GetDirectoryName(path)!, SchemaFile);
-        if (request.Force || !Path.Exists(schema))
-            Put(schema, SchemaCommand.Text(platform), request.Force);
-        Put(path, text, request.Force);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!Path.Exists(schema))
+            Put(schema, SchemaCommand.Text(platform));
+        Put(path, text);
         return Outcome(surroundings.Shown(path), surroundings.Shown(schema), [.. profiles.Select(p => p.Name)]);
     }
 
@@ -177,13 +175,13 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
         where T : class, ISiteFact<T> => text is not null && T.TryParse(text, out var fact) ? fact : null;
 
     // Whole or not at all, and never over a file that came meanwhile.
-    private static void Put(string path, string text, bool replace)
+    private static void Put(string path, string text)
     {
         var staged = $"{path}.{Environment.ProcessId}.new";
         try
         {
             File.WriteAllText(staged, text);
-            File.Move(staged, path, replace);
+            File.Move(staged, path);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Manifests;
@@ -34,7 +35,7 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
         };
         target.CompletionSources.Add([.. platform.Profiles.Select(p => p.Name)]);
         target.Validators.Add(ProfileArgument.RefuseOptions);
-        kubeVersion.CompletionSources.Add(["all", .. KubernetesCheck.Versions]);
+        kubeVersion.CompletionSources.Add(_ => KubernetesCheck.Versions.Prepend("all").Select(v => new CompletionItem(v)));
         kubeVersion.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: not "all" and var version }] && !KubernetesVersion.TryParse(version, out _))

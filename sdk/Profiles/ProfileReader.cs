@@ -33,12 +33,14 @@ public static class ProfileReader
         var diagnostics = new DiagnosticBag();
         var own = ProfileSettings.Of(defaults);
         var stack = new LayerStack();
+        var arns = new List<FactArn>();
         ImmutableArray<string> names = [.. defaults.Volumes.Keys];
         stack.Lay(LayerCheck.Run(new(SettingOrigin.Profile, own), names, diagnostics));
         foreach (var provider in configuration.Providers)
         {
-            var parsed = provider is LayerProvider layers ? new(layers.Layers, layers.Diagnostics) : FlatKeys.Parse(provider, names);
+            var parsed = provider is LayerProvider layers ? layers.Parsed : FlatKeys.Parse(provider, names);
             diagnostics.AddRange(parsed.Diagnostics);
+            arns.AddRange(parsed.Arns);
             foreach (var layer in parsed.Layers)
                 stack.Lay(LayerCheck.Run(layer, names, diagnostics));
         }
@@ -47,7 +49,11 @@ public static class ProfileReader
         var resolved = SettingsResolver.Run(stack, own, defaults.Name, diagnostics);
         var profile = ProfileBinder.Bind(resolved.Tree, defaults);
         if (!stack.HasDropped)
+        {
             diagnostics.AddRange(ProfileRules.All.SelectMany(rule => rule.Check(profile, resolved.Sources)));
+            diagnostics.AddRange(FactsAreOfOneRegion.Check(profile, resolved.Sources, arns));
+        }
+
         return new(diagnostics.HasErrors ? null : profile, resolved.Tree, resolved.Sources, resolved.Unused, InOrder(diagnostics))
         {
             Misread = misread,

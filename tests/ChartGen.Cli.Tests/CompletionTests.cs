@@ -26,6 +26,7 @@ public sealed class CompletionTests
     [InlineData("list --format=j", "--format=json")]
     [InlineData("--format js", "json")]
     [InlineData("generate --gitops f", "flux")]
+    [InlineData("validate eks-multi --kube-version 1.3", "1.33 1.34 1.35 1.36")]
     [InlineData("explain CG129", "CG1299")]
     [InlineData("completion ", "bash zsh fish pwsh")]
     [InlineData("init --profile eks-s", "eks-single")]
@@ -180,7 +181,7 @@ public sealed class CompletionTests
         /// <summary>Types keys at the shell's prompt and Enter behind them, and gives the arguments that chartgen was called with.</summary>
         public string Type(string keys)
         {
-            var start = new ProcessStartInfo("script", ["-q", "-e", "-c", _start, "/dev/null"])
+            var start = new ProcessStartInfo("timeout", ["--foreground", "60", "script", "-q", "-e", "-c", _start, "/dev/null"])
             {
                 WorkingDirectory = _folder.Path,
                 RedirectStandardInput = true,

@@ -91,7 +91,7 @@ public sealed class InitTests
     }
 
     [Fact]
-    public async Task A_file_that_is_there_stays_unless_it_is_forced()
+    public async Task A_file_that_is_there_stays()
     {
         using var bench = new Workbench(site: "platform: {name: mine}\n");
 
@@ -101,15 +101,14 @@ public sealed class InitTests
             (
                 1,
                 "",
-                "chartgen.yaml: error CG0011: The file exists, and is left as it is.\n      Replace it with --force, or name another with --config.\n"
+                "chartgen.yaml: error CG0011: The file exists, and is left as it is.\n      Name another with --config, such as --config new.yaml.\n"
             ),
             (run.ExitCode, run.Out, run.Error)
         );
         Assert.Equal("platform: {name: mine}\n", bench.Read("chartgen.yaml"));
         Assert.False(File.Exists(bench.Full("chartgen.schema.json")));
-        Assert.Equal(0, (await bench.RunAsync("init", "--profile", "local-hostpath", "--force", "--name", "other")).ExitCode);
-        Assert.Contains("name: other", bench.Read("chartgen.yaml"), StringComparison.Ordinal);
-        Assert.Equal(0, (await bench.RunAsync("init", "--profile", "local-hostpath", "--config", "second.yaml")).ExitCode);
+        Assert.Equal(0, (await bench.RunAsync("init", "--profile", "local-hostpath", "--config", "sites/second.yaml")).ExitCode);
+        Assert.Equal(bench.Read("sites/chartgen.schema.json"), (await bench.RunAsync("schema")).Out);
     }
 
     [Fact]
@@ -133,6 +132,7 @@ public sealed class InitTests
             Profiles, separated by blanks [local-hostpath]: Helm release [mlplatform]: It must be a release name: a DNS label of at most 28 characters that starts with a letter, such as mlplatform.
             Helm release [mlplatform]: AWS region [eu-west-1]: It must be an AWS region, such as eu-west-1.
             AWS region [eu-west-1]: 
+
             """,
             run.Error
         );

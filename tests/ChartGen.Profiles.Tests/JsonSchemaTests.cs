@@ -92,6 +92,30 @@ public sealed class JsonSchemaTests
         Assert.Empty(EnvironmentProfiles.All.SelectMany(p => Faults(Site.Read(p, text))));
     }
 
+    // Editors refuse a schema as a whole for one empty list.
+    [Fact]
+    public void Its_lists_are_as_the_schema_of_schemas_wants_them()
+    {
+        var lists = Maps(Tree)
+            .SelectMany(m => m.Entries)
+            .Where(e => e.Key is "allOf" or "anyOf" or "enum" or "required" && e.Value is ValuesList)
+            .Select(e => (e.Key, Items: ((ValuesList)e.Value).Items.Select(i => ValuesJson.Write(i)).ToList()))
+            .ToList();
+
+        Assert.True(lists.Count > 100);
+        Assert.All(lists, l => Assert.NotEmpty(l.Items));
+        Assert.All(lists, l => Assert.Distinct(l.Items));
+    }
+
+    [Fact]
+    public void Every_reference_leads_to_a_part_of_it()
+    {
+        var references = Maps(Tree).Select(m => m["$ref"]).OfType<ValuesScalar>().Select(r => r.Text).ToHashSet();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, r => Assert.IsType<ValuesMap>(Tree.At(r[2..].Split('/'))));
+    }
+
     [Fact]
     public void The_sample_and_every_file_of_the_pages_are_accepted()
     {
@@ -151,6 +175,14 @@ public sealed class JsonSchemaTests
             }
         );
     }
+
+    private static IEnumerable<ValuesMap> Maps(ValuesNode node) =>
+        node switch
+        {
+            ValuesMap map => map.Entries.SelectMany(e => Maps(e.Value)).Prepend(map),
+            ValuesList list => list.Items.SelectMany(Maps),
+            _ => [],
+        };
 
     private static IEnumerable<string> Refusals(string text)
     {

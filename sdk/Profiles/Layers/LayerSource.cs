@@ -1,29 +1,23 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Values;
 using Microsoft.Extensions.Configuration;
 
 namespace ChartGen.Sdk.Profiles.Layers;
 
 /// <summary>Brings layers into Configuration without losing line, column, key case and the difference of null and absent.</summary>
-/// <param name="layers">The layers, the weakest first.</param>
-/// <param name="diagnostics">What was wrong when they were parsed.</param>
-internal sealed class LayerSource(ImmutableArray<SettingsLayer> layers, ImmutableArray<Diagnostic> diagnostics) : IConfigurationSource
+internal sealed class LayerSource(ParsedLayers parsed) : IConfigurationSource
 {
-    public IConfigurationProvider Build(IConfigurationBuilder builder) => new LayerProvider(layers, diagnostics);
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => new LayerProvider(parsed);
 }
 
 /// <summary>Holds layers for <see cref="ProfileReader"/>, and shows the same settings as flat keys to everyone else.</summary>
-internal sealed class LayerProvider(ImmutableArray<SettingsLayer> layers, ImmutableArray<Diagnostic> diagnostics) : ConfigurationProvider
+internal sealed class LayerProvider(ParsedLayers parsed) : ConfigurationProvider
 {
-    public ImmutableArray<SettingsLayer> Layers { get; } = layers;
-
-    public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
+    public ParsedLayers Parsed { get; } = parsed;
 
     public override void Load()
     {
-        foreach (var layer in Layers)
+        foreach (var layer in Parsed.Layers)
             Flatten("", layer.Tree);
     }
 

@@ -27,7 +27,7 @@ public static class SettingsConfigurationExtensions
     {
         var site = SiteFile.Parse(text, file, profile, knownProfiles);
         builder.Properties[Outputs] = site.Outputs;
-        return builder.Add(new LayerSource(site.Settings.Layers, site.Settings.Diagnostics));
+        return builder.Add(new LayerSource(site.Settings));
     }
 
     /// <summary>
@@ -40,17 +40,17 @@ public static class SettingsConfigurationExtensions
     {
         var names = builder.Properties.TryGetValue(Outputs, out var known) ? (ImmutableArray<TerraformName>)known : [];
         var outputs = TerraformLayer.Of(text, file, names);
-        return builder.Add(new LayerSource(outputs.Layers, outputs.Diagnostics));
+        return builder.Add(new LayerSource(outputs));
     }
 
     /// <summary>Adds settings that are a tree already.</summary>
     public static IConfigurationBuilder AddSettingsTree(this IConfigurationBuilder builder, ValuesMap tree, SettingOrigin origin) =>
-        builder.Add(new LayerSource([new(origin, tree)], []));
+        builder.Add(new LayerSource(new([new(origin, tree)], [])));
 
     /// <summary>Adds the pairs of <c>--set</c>: split at the first <c>=</c>, <c>\.</c> for a dot in a key, <c>null</c> deletes, later ones win.</summary>
     public static IConfigurationBuilder AddSettings(this IConfigurationBuilder builder, IEnumerable<string> pairs)
     {
         var options = OptionPairs.Parse(pairs);
-        return builder.Add(new LayerSource(options.Layers, options.Diagnostics));
+        return builder.Add(new LayerSource(options));
     }
 }

@@ -1,17 +1,29 @@
 using System.Text.RegularExpressions;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Profiles.Layers;
 
 namespace ChartGen.Sdk.Profiles.Rules;
 
-/// <summary>CG1240: a certificate, an issuer or a database of another region or account than the cluster's comes from somebody else's outputs.</summary>
+/// <summary>CG1240: a certificate, an issuer, a file system or a database of another region or account than the cluster's comes from somebody else's outputs.</summary>
 internal sealed partial class FactsAreOfOneRegion : IProfileRule
 {
-    public IEnumerable<Diagnostic> Check(EnvironmentProfile profile, SourceMap sources)
+    public IEnumerable<Diagnostic> Check(EnvironmentProfile profile, SourceMap sources) => Check(profile, sources, Claims(profile));
+
+    /// <summary>Checks settings that are parts of ARNs.</summary>
+    public static IEnumerable<Diagnostic> Check(EnvironmentProfile profile, SourceMap sources, IEnumerable<FactArn> arns) =>
+        Check(
+            profile,
+            sources,
+            arns.Where(a => sources[a.Path]?.Where == a.Where)
+                .SelectMany(a => new Claim[] { new(a.Path, "region", a.Region), new(a.Path, "account", a.Account) })
+        );
+
+    private static IEnumerable<Diagnostic> Check(EnvironmentProfile profile, SourceMap sources, IEnumerable<Claim> claims)
     {
         if (profile.Aws is not { } aws)
             return [];
-        return Claims(profile)
+        return claims
             .Select(c => (Claim: c, Settled: c.Of == "region" ? aws.Region.Text : aws.AccountId.Text))
             .Where(c => c.Claim.Text.Length > 0 && c.Settled.Length > 0 && c.Claim.Text != c.Settled)
             .Select(c => Differs(c.Claim, c.Settled, sources));

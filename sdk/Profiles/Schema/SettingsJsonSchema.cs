@@ -13,6 +13,9 @@ internal sealed class SettingsJsonSchema
 {
     private const string Nothing = "nothing";
 
+    // What VS Code's and yaml-language-server say in place of the pattern; validators pass over it.
+    private const string Message = "patternErrorMessage";
+
     private static readonly string[] Switches = ["true", "yes", "on", "false", "no", "off"];
 
     // What YAML reads as another type than text although it may be meant as one.
@@ -140,11 +143,13 @@ internal sealed class SettingsJsonSchema
                 ("type", Types(["integer", "string"], nullable)),
                 ("minimum", count.Least),
                 ("maximum", count.Most),
-                ("pattern", "^[+-]?[0-9]+$")
+                ("pattern", "^[+-]?[0-9]+$"),
+                (Message, $"It must be a whole number from {count.Least} to {count.Most}.")
             ),
             SettingShape.Switch => ValuesMap.Of(
                 ("type", Types(["boolean", "string"], nullable)),
-                ("pattern", $"^({string.Join('|', Switches.Select(InAnyCase))})$")
+                ("pattern", $"^({string.Join('|', Switches.Select(InAnyCase))})$"),
+                (Message, "It must be true or false.")
             ),
             SettingShape.Word word => ValuesMap.Of(
                 (
@@ -162,9 +167,9 @@ internal sealed class SettingsJsonSchema
     {
         var properties = section.Settings.Select(s => new ValuesEntry(s.Key, Setting(s, isOfProfile)));
         var shape = Object(nullable, ("properties", new ValuesMap([.. properties])), ("additionalProperties", false));
-        return isOfProfile && section["kind"] is { Shape: SettingShape.Word kinds }
-            ? shape.With("allOf", ValuesList.Of(kinds.Words.Select(k => WithoutOthers(section, k)).OfType<ValuesMap>()))
-            : shape;
+        var words = isOfProfile && section["kind"] is { Shape: SettingShape.Word kinds } ? kinds.Words : [];
+        var others = words.Select(k => WithoutOthers(section, k)).OfType<ValuesMap>().ToList();
+        return others.Count == 0 ? shape : shape.With("allOf", ValuesList.Of(others));
     }
 
     // In a profile's own tree nothing may stand that belongs to another kind than the one beside it.
@@ -214,7 +219,11 @@ internal sealed class SettingsJsonSchema
             .. Numbers.Any(isLegal) ? ["number"] : Array.Empty<string>(),
             .. Booleans.Any(isLegal) ? ["boolean"] : Array.Empty<string>(),
         ];
-        return ValuesMap.Of(("type", Types(types, nullable)), ("pattern", text.Rule is { } rule ? Pattern(rule) : null));
+        return ValuesMap.Of(
+            ("type", Types(types, nullable)),
+            ("pattern", text.Rule is { } rule ? Pattern(rule) : null),
+            (Message, text.Rule is null ? null : Rule(text))
+        );
     }
 
     // What counts as not written: null, and sections of it.

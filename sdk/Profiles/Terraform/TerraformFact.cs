@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChartGen.Sdk.Profiles.Layers;
 using ChartGen.Sdk.Profiles.Schema;
 using ChartGen.Sdk.Values;
 
@@ -10,6 +11,9 @@ namespace ChartGen.Sdk.Profiles.Terraform;
 /// <param name="Output">The output.</param>
 internal sealed partial record TerraformFact(SettingPath Path, ValuesNode Value, TerraformOutput Output)
 {
+    /// <summary>The ARN that it is a part of, if it is one.</summary>
+    public FactArn? Arn { get; private init; }
+
     /// <summary>The value as messages show it.</summary>
     public string Shown => Value is ValuesList list ? $"[{string.Join(", ", list.Items)}]" : Value.ToString()!;
 
@@ -49,7 +53,13 @@ internal sealed partial record TerraformFact(SettingPath Path, ValuesNode Value,
             if (parts is not ["arn", _, _, _, _, _])
                 return [new(path, Text(Bare(scalar.Text), scalar), output)];
             var part = parts[index];
-            return [new(path, Text(afterSlash ? part[(part.IndexOf('/', StringComparison.Ordinal) + 1)..] : part, scalar), output)];
+            return
+            [
+                new(path, Text(afterSlash ? part[(part.IndexOf('/', StringComparison.Ordinal) + 1)..] : part, scalar), output)
+                {
+                    Arn = new(path.ToString(), output.Where, parts[3], parts[4]),
+                },
+            ];
         }
     }
 

@@ -29,7 +29,11 @@ internal static class TerraformLayer
             .DistinctBy(f => f.Path.ToString())
             .Select(f => TextValue.At(f.Path, f.Value, f.Output.Where))
             .Aggregate(ValuesMap.Empty, ValuesMerge.Merge);
-        return new([new(SettingOrigin.Terraform, tree)], [.. diagnostics]);
+        return new([new(SettingOrigin.Terraform, tree)], [.. diagnostics])
+        {
+            // Of outputs that disagree, one is wrong already.
+            Arns = diagnostics.HasErrors ? [] : [.. facts.Select(f => f.Arn).OfType<FactArn>()],
+        };
     }
 
     private static IEnumerable<TerraformFact> Named(

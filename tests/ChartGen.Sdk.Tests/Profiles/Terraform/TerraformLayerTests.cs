@@ -317,6 +317,42 @@ public sealed class TerraformLayerTests
         Assert.Equal("5433", read.Settings.At("database", "port")!.ToString());
     }
 
+    [Theory]
+    [InlineData(
+        "efs_file_system_arn",
+        "arn:aws:elasticfilesystem:eu-west-3:210987654321:file-system/fs-0a1b2c3d",
+        "storage.shared.fileSystemId",
+        "region eu-west-3",
+        "aws.region",
+        "eu-central-1"
+    )]
+    [InlineData(
+        "oidc_provider_arn",
+        $"arn:aws:iam::444455556666:oidc-provider/{Issuer}",
+        "aws.oidcProvider",
+        "account 444455556666",
+        "aws.accountId",
+        "210987654321"
+    )]
+    public void A_part_of_an_arn_is_of_the_arns_region_and_account(
+        string name,
+        string arn,
+        string path,
+        string of,
+        string other,
+        string settled
+    )
+    {
+        var read = Over("", Output(name, Quoted(arn)));
+        var overridden = Over("", Output(name, Quoted(arn)), $"{path}={(name[0] == 'e' ? "fs-0a1b2c3e" : Issuer)}");
+
+        Assert.Equal(
+            $"terraform output {name}: error CG1240: '{path}' is of the {of}, and '{other}' is {settled}. Take both from the same place: one of them is another environment's.",
+            Assert.Single(Read.Coded(read, "CG1240"))
+        );
+        Assert.Empty(Read.Coded(overridden, "CG1240"));
+    }
+
     [Fact]
     public void A_file_of_which_nothing_is_taken_is_a_warning()
     {
