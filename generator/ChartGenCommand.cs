@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ChartGen.Commands;
 using ChartGen.Profiles;
@@ -30,8 +31,11 @@ internal sealed class ChartGenCommand
         AddReporting(ValidateCommand.Declare(platform, surroundings, SetAction));
         AddReporting(AuditCommand.Declare(platform, surroundings, SetAction));
         AddReporting(DoctorCommand.Declare(platform, surroundings, SetAction));
+        AddReporting(ScanCommand.Declare(platform, surroundings, SetAction));
         Add(ListCommand.Declare(platform, surroundings, SetAction));
         Add(ShowCommand.Declare(platform, surroundings, SetAction));
+        Add(ImagesCommand.Declare(platform, surroundings, SetAction));
+        Add(SecretsCommand.Declare(platform, surroundings, SetAction));
         Add(InitCommand.Declare(platform, surroundings, SetAction));
         Add(SchemaCommand.Declare(platform, SetAction));
         Add(ExplainCommand.Declare(SetAction));
@@ -127,7 +131,8 @@ internal sealed class ChartGenCommand
         var terminal = _surroundings.Terminal;
         if (settings.Format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(JsonReport.Write(ReportOf(command, settings, outcome), outcome.Json));
+            // The result holds its findings itself, and says more of them.
+            terminal.Out.WriteLine(JsonReport.Write(ReportOf(command, settings, outcome, outcome.Diagnostics), outcome.Json));
             return outcome.ExitCode;
         }
 
@@ -140,10 +145,14 @@ internal sealed class ChartGenCommand
             case OutputFormat.Sarif or OutputFormat.Markdown when outcome.WrongUsage:
                 break;
             case OutputFormat.Sarif:
-                terminal.Out.WriteLine(SarifReport.Write(ReportOf(command, settings, outcome)));
+                terminal.Out.WriteLine(
+                    SarifReport.Write(ReportOf(command, settings, outcome, [.. outcome.Diagnostics, .. outcome.Findings]))
+                );
                 break;
             case OutputFormat.Markdown:
-                terminal.Out.Write(MarkdownReport.Write(ReportOf(command, settings, outcome)));
+                terminal.Out.Write(
+                    MarkdownReport.Write(ReportOf(command, settings, outcome, [.. outcome.Diagnostics, .. outcome.Findings]))
+                );
                 break;
             default:
                 outcome.Text?.Invoke(terminal.Out);
@@ -153,7 +162,7 @@ internal sealed class ChartGenCommand
         return outcome.ExitCode;
     }
 
-    private Report ReportOf(string command, CommonSettings settings, CommandOutcome outcome)
+    private Report ReportOf(string command, CommonSettings settings, CommandOutcome outcome, ImmutableArray<Diagnostic> findings)
     {
         using var summary = new StringWriter { NewLine = "\n" };
         outcome.Text?.Invoke(summary);
@@ -163,7 +172,7 @@ internal sealed class ChartGenCommand
         {
             Command = command,
             ExitCode = outcome.ExitCode,
-            Findings = outcome.Diagnostics,
+            Findings = findings,
             ToolVersion = _version,
             Summary = summary.ToString(),
             PathOf = files.PathOf,

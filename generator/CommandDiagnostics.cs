@@ -58,6 +58,39 @@ internal static class CommandDiagnostics
     public static Diagnostic MissingChart(string path) =>
         Diagnostic.Error("CG0005", new(path), "The chart of the profile is not there: no Chart.yaml.", "Generate the profile.");
 
+    public static Diagnostic NoFolder(string path) =>
+        Diagnostic.Error("CG8091", new(path), "There is no such folder to scan.", "Name the folder of a repository.");
+
+    public static Diagnostic NoFolderButFile(string path) =>
+        Diagnostic.Error("CG8091", new(path), "There is a file where a folder was to be scanned.", "Name the folder that holds it.");
+
+    public static Diagnostic FileExists(string path) =>
+        Diagnostic.Error("CG8092", new(path), "The file of --write exists.", "Name another file, or replace it with --force.");
+
+    public static Diagnostic NotOurs(string path) =>
+        Diagnostic.Error(
+            "CG8304",
+            new(path),
+            "The file is not one that 'chartgen images --mirror' made, and is not replaced.",
+            "Name another folder with --mirror, or move the file away."
+        );
+
+    public static Diagnostic NoValues(string path, string reason) =>
+        Diagnostic.Error(
+            "CG8412",
+            new(path),
+            $"The file with the values cannot be read: {reason}.",
+            "Name a file of lines NAME=VALUE with --from-env-file; /dev/stdin reads a pipe."
+        );
+
+    public static Diagnostic ValuesOnScreen() =>
+        Diagnostic.Warning(
+            "CG8413",
+            null,
+            "Standard output is a terminal: the values of the Secrets stand on the screen, and in what it remembers.",
+            "Pipe them: … --from-env-file <file> | kubectl apply --server-side --filename -"
+        );
+
     public static Diagnostic CannotGoOn(string reason) =>
         Diagnostic.Error("CG0006", null, $"The run cannot go on: {reason}", "What stood before still stands.");
 

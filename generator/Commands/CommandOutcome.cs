@@ -9,6 +9,9 @@ internal sealed record CommandOutcome
 {
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>What the command found as its result: counted and reported, but printed by <see cref="Text"/> and <see cref="Json"/>.</summary>
+    public ImmutableArray<Diagnostic> Findings { get; init; } = [];
+
     /// <summary>Whether Helm could not be had.</summary>
     public bool NoHelm { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record CommandOutcome
             { WrongUsage: true } => ExitCodes.WrongUsage,
             { NoHelm: true } or { NoKubectl: true } => ExitCodes.NoHelm,
             _ when Diagnostics.Any(d => d.Severity == Severity.Error) => ExitCodes.Problems,
+            { Findings: [_, ..] } => ExitCodes.Problems,
             { HasDifferences: true } => ExitCodes.Differences,
             _ => ExitCodes.Good,
         };

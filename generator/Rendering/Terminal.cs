@@ -13,6 +13,9 @@ internal sealed class Terminal
     /// <summary>Whether a person watches standard error.</summary>
     public bool IsWatched { get; init; }
 
+    /// <summary>Whether a person watches standard output.</summary>
+    public bool IsOutWatched { get; init; }
+
     /// <summary>Whether standard error takes colours.</summary>
     public bool HasColor { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed class Terminal
             Error = Console.Error,
             Answers = watched && !Console.IsInputRedirected ? Console.In : null,
             IsWatched = watched,
+            IsOutWatched = !Console.IsOutputRedirected,
             HasColor = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };
     }

@@ -69,7 +69,7 @@ internal static class AnswerReader
             ])
             : metadata;
 
-    private static ValuesNode Keys(JsonElement data) =>
+    private static ValuesMap Keys(JsonElement data) =>
         data.ValueKind == JsonValueKind.Object
             ? ValuesMap.OfStrings(
                 data.EnumerateObject()

@@ -21,7 +21,7 @@ internal static class ClusterChecks
         new Webhooks(),
         new NetworkPolicies(),
         new Accounts(),
-        new Secrets(),
+        new AwaitedSecrets(),
         new Releases(),
         new Ownership(),
         new Claims(),

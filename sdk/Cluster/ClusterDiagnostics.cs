@@ -327,7 +327,7 @@ internal static class ClusterDiagnostics
         };
 
     /// <summary>CG8270: a Secret is missing.</summary>
-    public static Diagnostic NoSecret(NeededSecret secret) =>
+    public static Diagnostic NoSecret(AwaitedSecret secret) =>
         Diagnostic.Error(
             "CG8270",
             null,
@@ -336,7 +336,7 @@ internal static class ClusterDiagnostics
         );
 
     /// <summary>CG8271: keys are missing.</summary>
-    public static Diagnostic NoKeys(NeededSecret secret, string[] keys) =>
+    public static Diagnostic NoKeys(AwaitedSecret secret, string[] keys) =>
         Diagnostic.Error(
             "CG8271",
             null,
@@ -345,7 +345,7 @@ internal static class ClusterDiagnostics
         );
 
     /// <summary>CG8271: nothing is under keys.</summary>
-    public static Diagnostic EmptyKeys(NeededSecret secret, string[] keys) =>
+    public static Diagnostic EmptyKeys(AwaitedSecret secret, string[] keys) =>
         Diagnostic.Error(
             "CG8271",
             null,
@@ -354,7 +354,7 @@ internal static class ClusterDiagnostics
         );
 
     /// <summary>CG8272 (warning): the upgrade deletes a Secret.</summary>
-    public static Diagnostic SecretGoes(NeededSecret secret) =>
+    public static Diagnostic SecretGoes(AwaitedSecret secret) =>
         Diagnostic.Warning(
             "CG8272",
             null,
@@ -472,8 +472,8 @@ internal static class ClusterDiagnostics
 
     private static string More(int count) => count == 1 ? "" : $" and {count - 1} more";
 
-    private static string Keys(string[] keys) =>
-        $"{(keys.Length == 1 ? "the key" : "the keys")} {string.Join(", ", keys.Select(k => $"'{k}'"))}";
+    private static string Keys(IReadOnlyCollection<string> keys) =>
+        $"{(keys.Count == 1 ? "the key" : "the keys")} {string.Join(", ", keys.Select(k => $"'{k}'"))}";
 
     private static string Decoded(string path) => TerminalText.OneLine(Uri.UnescapeDataString(path));
 

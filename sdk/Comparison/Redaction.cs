@@ -66,7 +66,10 @@ internal static partial class Redaction
     [GeneratedRegex(@"^(true|false|\$\([A-Za-z0-9_]+\)|\$\{?[A-Za-z0-9_]+\}?|\{\{.*\}\})$")]
     private static partial Regex Harmless();
 
-    [GeneratedRegex(@"(?<name>[A-Za-z_][A-Za-z0-9_.-]*)[""']?\s*([:=]\s*|(?<=(^|\s)--?[A-Za-z0-9_.-]*)\s+)[""']?(?<value>[^\s""',;]+)")]
+    // From the beginning of a word and without going back: a certificate is one word of thousands of letters.
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9_])(?<name>(?>[A-Za-z_][A-Za-z0-9_.-]*))[""']?\s*([:=]\s*|(?<=(^|\s)--?[A-Za-z0-9_.-]*)\s+)[""']?(?<value>[^\s""',;]+)"
+    )]
     private static partial Regex Assignment();
 
     // Keys that hold the name of a Secret, in the settings and in charts.

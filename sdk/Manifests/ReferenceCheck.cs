@@ -62,7 +62,7 @@ public static class ReferenceCheck
     }
 
     // kube-webhook-certgen, which ingress-nginx and kube-prometheus-stack run before the install: 'create --secret-name=NAME'.
-    private static IEnumerable<string> HookSecrets(RenderedObject job)
+    internal static IEnumerable<string> HookSecrets(RenderedObject job)
     {
         const string Option = "--secret-name=";
         if (job.Tree.At("spec", "template", "spec", "containers") is not ValuesList containers)

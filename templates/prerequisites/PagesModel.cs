@@ -3,11 +3,11 @@ using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Common;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
-using ChartGen.Templates.Secrets;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Prerequisites;

@@ -3,7 +3,7 @@ using System.Text;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
-using ChartGen.Templates.Secrets;
+using ChartGen.Sdk.Secrets;
 
 namespace ChartGen.Templates.Runbook;
 
@@ -12,7 +12,7 @@ namespace ChartGen.Templates.Runbook;
 internal sealed record Credential(SecretPart.Property Property)
 {
     /// <summary>The variable: <c>airflow.fernetKey</c> is <c>AIRFLOW_FERNET_KEY</c>.</summary>
-    public string Variable => NameOf($"{Property.Credential}_{Property.Name}");
+    public string Variable => SecretVariable.Of(Property);
 
     /// <summary>How a new value is made, or what to put in its place where something outside knows it already.</summary>
     public string NewValue(EnvironmentProfile profile) =>
@@ -55,17 +55,4 @@ internal sealed record Credential(SecretPart.Property Property)
     }
 
     private static string Escaped(string text) => string.Concat(text.Select(c => c is '"' or '\\' or '$' or '`' ? $"\\{c}" : $"{c}"));
-
-    private static string NameOf(string text)
-    {
-        var name = new StringBuilder();
-        foreach (var c in text)
-        {
-            if (char.IsAsciiLetterUpper(c))
-                name.Append('_');
-            name.Append(char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_');
-        }
-
-        return name.ToString();
-    }
 }

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Templates.Airflow;
 using ChartGen.Templates.Gitops;
 using ChartGen.Templates.Identity;
-using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Runbook;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Sdk.Templating;
 using ChartGen.Sdk.Values;
 using ChartGen.Templates.Identity;

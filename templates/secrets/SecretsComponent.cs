@@ -1,5 +1,6 @@
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Secrets;
 
 namespace ChartGen.Templates.Secrets;
 

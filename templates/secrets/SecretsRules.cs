@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles;
+using ChartGen.Sdk.Secrets;
 
 namespace ChartGen.Templates.Secrets;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Templates.Network;
-using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Umbrella;
 

@@ -1,7 +1,7 @@
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
-using ChartGen.Templates.Secrets;
+using ChartGen.Sdk.Secrets;
 
 namespace ChartGen.Templates.Umbrella;
 

@@ -17,8 +17,11 @@ public sealed class HelpTests
                 "validate",
                 "audit",
                 "doctor",
+                "scan",
                 "list",
                 "show",
+                "images",
+                "secrets",
                 "init",
                 "schema",
                 "explain",
@@ -49,7 +52,24 @@ public sealed class HelpTests
             .Out.Split("Commands:\n")[1]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Trim().Split(' ')[0]);
-        Assert.Equal(["generate", "validate", "audit", "doctor", "list", "show", "init", "schema", "explain", "completion"], commands);
+        Assert.Equal(
+            [
+                "generate",
+                "validate",
+                "audit",
+                "doctor",
+                "scan",
+                "list",
+                "show",
+                "images",
+                "secrets",
+                "init",
+                "schema",
+                "explain",
+                "completion",
+            ],
+            commands
+        );
     }
 
     [Fact]

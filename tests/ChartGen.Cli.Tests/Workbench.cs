@@ -55,6 +55,8 @@ internal sealed class Workbench : IDisposable
 
     public bool IsWatched { get; init; }
 
+    public bool IsOutWatched { get; init; }
+
     public bool HasColor { get; init; }
 
     /// <summary>What a person answers, where one sits there.</summary>
@@ -74,6 +76,7 @@ internal sealed class Workbench : IDisposable
                 Error = TextWriter.Synchronized(error),
                 Answers = Answers,
                 IsWatched = IsWatched,
+                IsOutWatched = IsOutWatched,
                 HasColor = HasColor,
             },
             Directory = Path.Combine(Folder, Here),

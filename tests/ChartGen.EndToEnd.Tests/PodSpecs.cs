@@ -60,6 +60,7 @@ internal static class PodSpecs
                 ("name", role),
                 ("image", own["image"] ?? application.Tree.At("spec", "image")),
                 ("env", own["env"]),
+                ("envFrom", own["envFrom"]),
                 ("volumeMounts", own["volumeMounts"]),
                 ("securityContext", own["securityContext"]),
                 (

@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison", "Cluster"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison", "Scan", "Images", "Secrets", "Cluster"],
     ];
 
     private static readonly string[] PureRooms =
@@ -38,6 +38,9 @@ public sealed class ArchitectureTests
         "Policies",
         "Reports",
         "Comparison",
+        "Scan",
+        "Images",
+        "Secrets",
     ];
 
     private static readonly Architecture Sdk = new ArchLoader().LoadAssemblies(typeof(Diagnostic).Assembly).Build();

@@ -1,6 +1,5 @@
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Manifests;
-using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 
 namespace ChartGen.Sdk.Cluster.Checks;

@@ -1,5 +1,4 @@
 using ChartGen.Sdk.Comparison;
-using ChartGen.Sdk.Manifests;
 
 namespace ChartGen.Sdk.Cluster.Checks;
 

@@ -40,13 +40,17 @@ internal sealed class SampleFactIsReplaced : IProfileRule
     private static bool IsSampleHost(string text) =>
         text == "example.com" || text.EndsWith(".example.com", StringComparison.OrdinalIgnoreCase);
 
-    // The region in a sample's name is anyone's.
+    // The region in a sample's name is anyone's, and so is the account of the sample's certificate.
     private static bool IsSampleOfRegion(string text) =>
         text.StartsWith(SampleAccount + ".dkr.ecr.", StringComparison.Ordinal)
         || text.EndsWith("/id/0123456789ABCDEF0123456789ABCDEF", StringComparison.Ordinal);
 
     private static bool IsSampleArn(string text) =>
-        text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains($":{SampleAccount}:", StringComparison.Ordinal);
+        text.StartsWith("arn:", StringComparison.Ordinal)
+        && (
+            text.Contains($":{SampleAccount}:", StringComparison.Ordinal)
+            || text.EndsWith(":certificate/0a1b2c3d-4e5f-6789-abcd-ef0123456789", StringComparison.Ordinal)
+        );
 
     private static bool IsSampleRepository(string text) =>
         text.StartsWith("git@", StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Profiles.Choices;
-using ChartGen.Templates.Secrets;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Templates.Umbrella;
 
 namespace ChartGen.Templates.Runbook.Sections;

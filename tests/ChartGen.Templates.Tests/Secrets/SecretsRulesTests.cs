@@ -3,6 +3,7 @@ using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Facts;
+using ChartGen.Sdk.Secrets;
 using ChartGen.Templates.Secrets;
 
 namespace ChartGen.Templates.Tests.Secrets;

@@ -110,25 +110,25 @@ public sealed class AccessTests
                 "error CG8270: There is no Secret 'kafka' in 'ml'; it is read by Deployment/inference. Make it; each of its keys becomes a variable.",
                 "error CG8270: There is no Secret 'mlflow-database' in 'ml'; it is read by Deployment/mlflow. Make it with the keys 'password', 'username'.",
             ],
-            Examined.By<Secrets>(plan).Texts()
+            Examined.By<AwaitedSecrets>(plan).Texts()
         );
         Assert.Equal(
             [
                 "error CG8271: The Secret 'mlflow-database' in 'ml' lacks the key 'username': pods that read it do not start. Add what is missing; keys are case-sensitive.",
                 "error CG8271: The Secret 'mlflow-database' in 'ml' has nothing under the key 'password'. Write the value; an empty one starts pods that then cannot log in.",
             ],
-            Examined.By<Secrets>(plan, Kafka, Secret("""{"password": "", "Username": "bWw="}""")).Texts()
+            Examined.By<AwaitedSecrets>(plan, Kafka, Secret("""{"password": "", "Username": "bWw="}""")).Texts()
         );
         Assert.Equal(
             ["kafka", "mlflow-database"],
-            Examined.By<Secrets>(plan, Kafka, Secret("""{"password": "aHVudGVyMg==", "username": "bWw="}""")).Facts()
+            Examined.By<AwaitedSecrets>(plan, Kafka, Secret("""{"password": "aHVudGVyMg==", "username": "bWw="}""")).Facts()
         );
     }
 
     [Theory]
     [MemberData(nameof(Made))]
     public void A_Secret_that_the_install_makes_need_not_be_there(SecretsChoice secrets) =>
-        Assert.Equal(["kafka", "mlflow-database is made by the install"], Examined.By<Secrets>(Plan(secrets), Kafka).Facts());
+        Assert.Equal(["kafka", "mlflow-database is made by the install"], Examined.By<AwaitedSecrets>(Plan(secrets), Kafka).Facts());
 
     public static TheoryData<SecretsChoice> Made =>
         [new SecretsChoice.InCluster(), new SecretsChoice.ExternalSecrets { Prefix = SecretPath.Parse("ml") }];
@@ -145,12 +145,16 @@ public sealed class AccessTests
                     + "Keep it: kubectl annotate secret mlflow-database --namespace ml helm.sh/resource-policy=keep.",
             ],
             Examined
-                .By<Secrets>(plan, Kafka, Secret(Keys, """{"meta.helm.sh/release-name": "ml", "meta.helm.sh/release-namespace": "ml"}"""))
+                .By<AwaitedSecrets>(
+                    plan,
+                    Kafka,
+                    Secret(Keys, """{"meta.helm.sh/release-name": "ml", "meta.helm.sh/release-namespace": "ml"}""")
+                )
                 .Texts()
         );
         Assert.Empty(
             Examined
-                .By<Secrets>(
+                .By<AwaitedSecrets>(
                     plan,
                     Kafka,
                     Secret(
@@ -173,7 +177,7 @@ public sealed class AccessTests
                     + "kubectl describe externalsecret mlflow-database --namespace ml says what Secrets Manager answered.",
             ],
             Examined
-                .By<Secrets>(
+                .By<AwaitedSecrets>(
                     Examined.Plan(TestProfiles.Cloud, External),
                     ("/apis/external-secrets.io/v1", """{"resources": [{"name": "externalsecrets", "kind": "ExternalSecret"}]}"""),
                     (
@@ -198,17 +202,17 @@ public sealed class AccessTests
 
         Assert.Equal(
             [
-                "error CG8270: There is no Secret 'registry' in 'ml'; it is read by who pulls images. Make it with the key '.dockerconfigjson'.",
-                "error CG8270: There is no Secret 'web-tls' in 'ml'; it is read by the ingress-nginx controller. Make it with the keys 'tls.crt', 'tls.key'.",
+                "error CG8270: There is no Secret 'registry' in 'ml'; it is read by every pod, to pull images. Make it with the key '.dockerconfigjson'.",
+                "error CG8270: There is no Secret 'web-tls' in 'ml'; it is read by ingress-nginx. Make it with the keys 'tls.crt', 'tls.key'.",
             ],
-            Examined.By<Secrets>(Examined.Plan(profile, "")).Texts()
+            Examined.By<AwaitedSecrets>(Examined.Plan(profile, "")).Texts()
         );
     }
 
     [Fact]
     public void Where_Secrets_may_not_be_read_the_check_is_unknown()
     {
-        var part = Examined.By<Secrets>(
+        var part = Examined.By<AwaitedSecrets>(
             Plan(new SecretsChoice.Manifest()),
             Kafka,
             ("/api/v1/namespaces/ml/secrets/mlflow-database", Examined.Forbidden)

@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using ChartGen.Sdk.Cluster;
 using ChartGen.Sdk.Cluster.Checks;
-using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Profiles.Choices;
 using ChartGen.Sdk.Profiles.Facts;
 using ChartGen.Sdk.Tests.Profiles;
@@ -203,6 +203,22 @@ public sealed class ReleaseTests
         var finding = Assert.Single(Upgrade(Yaml, "/apis/apps/v1/namespaces/ml/statefulsets", Live).Findings);
         Assert.Equal("CG8281", finding.Code);
         Assert.Contains("spec.volumeClaimTemplates[logs]", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Certificates_that_differ_with_each_render_take_no_time()
+    {
+        static string Yaml(char letter) =>
+            "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: a}\n"
+            + $"webhooks: [{{name: w, clientConfig: {{caBundle: {new string(letter, 20_000)}}}}}]\n";
+        var live =
+            $$$"""{"metadata": {"name": "a"}, "webhooks": [{"name": "w", "clientConfig": {"caBundle": "{{{new string('B', 20_000)}}}"} }]}""";
+
+        var watch = Stopwatch.StartNew();
+        var part = Upgrade(Yaml('A'), "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations", live);
+
+        Assert.Empty(part.Findings);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
     }
 
     [Fact]

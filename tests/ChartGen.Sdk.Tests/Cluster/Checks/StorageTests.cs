@@ -1,4 +1,3 @@
-using ChartGen.Sdk.Cluster;
 using ChartGen.Sdk.Cluster.Checks;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Tests.Profiles;

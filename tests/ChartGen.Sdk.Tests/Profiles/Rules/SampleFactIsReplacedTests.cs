@@ -36,6 +36,19 @@ public sealed class SampleFactIsReplacedTests
     }
 
     [Fact]
+    public void The_samples_certificate_is_a_warning_in_every_account()
+    {
+        const string certificate = "arn:aws:acm:eu-central-1:210987654321:certificate/0a1b2c3d-4e5f-6789-abcd-ef0123456789";
+
+        var read = Read.Cloud("", $"ingress.certificateArn={certificate}");
+
+        Assert.Equal(
+            $"--set ingress.certificateArn: warning CG1299: 'ingress.certificateArn' is still the sample site's '{certificate}'. Replace it by your own.",
+            Assert.Single(Read.Coded(read, "CG1299"))
+        );
+    }
+
+    [Fact]
     public void A_repository_at_the_sample_host_is_a_warning()
     {
         var read = Read.Laptop("", "inference.git.repo=git@git.example.com:ml/x.git");

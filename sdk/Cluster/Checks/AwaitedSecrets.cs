@@ -4,7 +4,7 @@ using ChartGen.Sdk.Values;
 namespace ChartGen.Sdk.Cluster.Checks;
 
 /// <summary>CG8270 to CG8273: Secrets and their keys are there, and stay. Only names are looked at.</summary>
-internal sealed class Secrets : ClusterCheck
+internal sealed class AwaitedSecrets : ClusterCheck
 {
     public override string Id => "secrets";
 
@@ -12,14 +12,14 @@ internal sealed class Secrets : ClusterCheck
 
     public override IEnumerable<string> Asks(ClusterPlan plan, ClusterState known) =>
         [
-            .. NeededSecret.Of(plan).Select(s => s.Path),
+            .. AwaitedSecret.Of(plan).Select(s => s.Path),
             .. ExternalSecrets(plan).Select(o => LiveObjects.PathOf(known, o)).OfType<string>(),
             .. ClusterKinds.Asks(ExternalSecrets(plan)),
         ];
 
     public override void Check(Examination examination)
     {
-        foreach (var secret in NeededSecret.Of(examination.Plan))
+        foreach (var secret in AwaitedSecret.Of(examination.Plan))
             Check(examination, secret);
         foreach (var (rendered, live) in examination.Plan.Charts.SelectMany(c => Synced(examination, c)))
         {
@@ -29,7 +29,7 @@ internal sealed class Secrets : ClusterCheck
         }
     }
 
-    private static void Check(Examination examination, NeededSecret secret)
+    private static void Check(Examination examination, AwaitedSecret secret)
     {
         switch (examination.One(secret.Path))
         {
@@ -56,7 +56,7 @@ internal sealed class Secrets : ClusterCheck
     }
 
     // Helm deletes at the end of an upgrade what was in the release and is not any more, whoever wants to own it from then on.
-    private static bool WouldGo(ClusterPlan plan, NeededSecret secret, ValuesMap live) =>
+    private static bool WouldGo(ClusterPlan plan, AwaitedSecret secret, ValuesMap live) =>
         plan.IsWhole
         && plan.Charts.FirstOrDefault(c => LiveObjects.OwnerOf(live) == $"{c.Namespace}/{c.Release}") is { } owner
         && !LiveObjects.IsKept(live)
