@@ -34,8 +34,10 @@ internal sealed class ChartGenCommand
         AddReporting(ScanCommand.Declare(platform, surroundings, SetAction));
         Add(ListCommand.Declare(platform, surroundings, SetAction));
         Add(ShowCommand.Declare(platform, surroundings, SetAction));
+        Add(DiffCommand.Declare(platform, surroundings, SetAction));
         Add(ImagesCommand.Declare(platform, surroundings, SetAction));
         Add(SecretsCommand.Declare(platform, surroundings, SetAction));
+        Add(CatalogCommand.Declare(platform, surroundings, SetAction));
         Add(InitCommand.Declare(platform, surroundings, SetAction));
         Add(SchemaCommand.Declare(platform, SetAction));
         Add(ExplainCommand.Declare(SetAction));
@@ -64,11 +66,11 @@ internal sealed class ChartGenCommand
         if (parsed.Errors.Count > 0)
         {
             var problems =
-                parsed.CommandResult.Command == _root && parsed.UnmatchedTokens is [var word, ..]
-                    ? [CommandDiagnostics.UnknownCommand(word, [.. _root.Subcommands.Select(c => c.Name)])]
+                parsed.CommandResult.Command is { Subcommands.Count: > 0 } above && parsed.UnmatchedTokens is [var word, ..]
+                    ? [CommandDiagnostics.UnknownCommand(word, [.. above.Subcommands.Select(c => c.Name)])]
                     : parsed.Errors.Select(e => CommandDiagnostics.WrongUsage(e.Message)).Distinct();
             return Print(
-                parsed.CommandResult.Command.Name,
+                NameOf(parsed.CommandResult.Command),
                 new() { Set = [], Format = _common.FormatOf(parsed) },
                 new() { WrongUsage = true, Diagnostics = [.. problems] }
             );
@@ -89,9 +91,16 @@ internal sealed class ChartGenCommand
 
     private void Add(Command command)
     {
-        _common.RefuseReports(command);
+        foreach (var each in command.Subcommands.Prepend(command))
+            _common.RefuseReports(each);
         _root.Subcommands.Add(command);
     }
+
+    // As it is typed: a command of a command with the one above it.
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } above and not RootCommand
+            ? $"{NameOf(above)} {command.Name}"
+            : command.Name;
 
     private void SetAction(
         Command command,
@@ -122,7 +131,7 @@ internal sealed class ChartGenCommand
                     }
                 }
 
-                return Print(command.Name, settings, outcome);
+                return Print(NameOf(command), settings, outcome);
             }
         );
 

@@ -8,18 +8,25 @@ namespace ChartGen.Commands;
 /// <summary>Helm and the subcharts, found once for all profiles of a run.</summary>
 internal sealed class HelmTools : IDisposable
 {
-    private readonly SubchartResolver _subcharts;
-
-    private HelmTools(HelmCli helm, HelmVersion version, SubchartResolver subcharts)
+    private HelmTools(HelmCli helm, HelmVersion version, SubchartSources sources)
     {
-        _subcharts = subcharts;
+        Helm = helm;
         Version = version;
+        Sources = sources;
+        var subcharts = Subcharts = new(sources, helm);
         Judge = new(helm, subcharts);
         Audit = new(helm, subcharts);
         Renderer = new(helm, subcharts);
     }
 
+    public HelmCli Helm { get; }
+
     public HelmVersion Version { get; }
+
+    /// <summary>Where subcharts come from.</summary>
+    public SubchartSources Sources { get; }
+
+    public SubchartResolver Subcharts { get; }
 
     public ProfileJudge Judge { get; }
 
@@ -59,8 +66,8 @@ internal sealed class HelmTools : IDisposable
             Offline = settings.Offline,
             RequireCharts = settings.RequireCharts,
         };
-        return new(limited, version, new(sources, limited));
+        return new(limited, version, sources);
     }
 
-    public void Dispose() => _subcharts.Dispose();
+    public void Dispose() => Subcharts.Dispose();
 }

@@ -126,9 +126,10 @@ internal sealed class ShowCommand(PlatformDefinition platform, Surroundings surr
         json.WriteEndObject();
     }
 
-    private static void WriteSource(Utf8JsonWriter json, SettingSource source)
+    /// <summary>Writes what set a value.</summary>
+    internal static void WriteSource(Utf8JsonWriter json, SettingSource source, string name = "source")
     {
-        json.WriteStartObject("source");
+        json.WriteStartObject(name);
         json.WriteString("kind", Kind(source.Origin));
         json.WriteString("file", source.Where?.File);
         if (source.Where is { Line: > 0 and var line })
@@ -152,7 +153,8 @@ internal sealed class ShowCommand(PlatformDefinition platform, Surroundings surr
             _ => "",
         };
 
-    private static string Origin(SettingSource source, string profile) =>
+    /// <summary>What set a value, as a person reads it.</summary>
+    internal static string Origin(SettingSource source, string profile) =>
         source switch
         {
             { Origin: SettingOrigin.Default } => "default",

@@ -180,7 +180,8 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
         return $"{count} {verdict}: {string.Join(", ", listed)}";
     }
 
-    private static ImmutableArray<string> ChartsOf(string folder)
+    /// <summary>The charts of a folder, in the order of their installation: itself, or those of a profile.</summary>
+    internal static ImmutableArray<string> ChartsOf(string folder)
     {
         if (File.Exists(Path.Combine(folder, "Chart.yaml")))
             return [folder];

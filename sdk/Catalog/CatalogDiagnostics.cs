@@ -92,6 +92,59 @@ internal static class CatalogDiagnostics
             "Give the chart with --chart-source."
         );
 
+    /// <summary>CG4559: a chart's real archive is needed and out of reach.</summary>
+    public static Diagnostic NotReached(Subchart subchart, bool offline, string? reason) =>
+        Diagnostic.Error(
+            "CG4559",
+            null,
+            offline
+                ? $"{subchart.Name} {subchart.Version} is in no folder that was looked into, and no repository may be asked."
+                : $"{subchart.Name} {subchart.Version} is in no folder that was looked into, and {Shown(subchart.Repository)} did not give it{(reason is null ? "." : $": {TerminalText.Excerpt(reason)}")}",
+            offline
+                ? "Give the chart with --chart-source, or leave --offline out."
+                : "Give the chart with --chart-source, or look whether the repository has that version."
+        );
+
+    /// <summary>CG4560: an archive holds the published chart, and in it charts that only the published archive's digest vouches for.</summary>
+    public static Diagnostic Repacked(Subchart subchart, string path, string found) =>
+        Diagnostic.Error(
+            "CG4560",
+            new SourceSpan(Shown(path)),
+            $"{subchart.Name} {subchart.Version} was packed anew with other charts in it, which cannot be checked: its archive digest is {found}, pinned is {subchart.ArchiveDigest}.",
+            "Take the published archive."
+        );
+
+    /// <summary>CG4561: the place of a vendored archive is taken.</summary>
+    public static Diagnostic Taken(string path, string reason) =>
+        Diagnostic.Error("CG4561", new SourceSpan(Shown(path)), $"Nothing is written here: {reason}.", "Take it away, and vendor again.");
+
+    /// <summary>CG4562: there is no catalog that could be changed.</summary>
+    public static Diagnostic NoCheckout(string root) =>
+        Diagnostic.Error(
+            "CG4562",
+            new SourceSpan(Shown(root)),
+            $"There is no catalog to update: no {Pins.Path} below this folder.",
+            "Run it in a checkout of ChartGen: the catalog is built into the program."
+        );
+
+    /// <summary>CG4563: the catalog of the checkout cannot be read.</summary>
+    public static Diagnostic BadPins(string path, string reason) =>
+        Diagnostic.Error(
+            "CG4563",
+            new SourceSpan(Shown(path)),
+            $"The pins cannot be read: {reason}",
+            "Take the file back from version control."
+        );
+
+    /// <summary>CG4564: an archive is not the one whose digest was given.</summary>
+    public static Diagnostic NotAsGiven(string path, string found, string given) =>
+        Diagnostic.Error(
+            "CG4564",
+            new SourceSpan(Shown(path)),
+            $"The archive's digest is {found}, --digest says {given}; nothing was changed.",
+            "Fetch it again from its publisher, or compare with the digest in the repository's index.yaml."
+        );
+
     private static string Shown(string path) => TerminalText.OneLine(path);
 
     private static string Listed(IEnumerable<string> names)

@@ -11,6 +11,9 @@ internal static class CatalogFacts
     /// <summary>The chart's contract, or <see langword="null"/> where none is kept. See <see cref="Contract"/>.</summary>
     public static string? ContractText(string name, string version) => Read($"Catalog/Contracts/{name}-{version}.txt");
 
+    /// <summary>What changes with each chart's version. See <see cref="Pins"/>.</summary>
+    public static string PinsText => Read("Catalog/Pins.yaml") ?? throw new InvalidDataException("The assembly holds no Pins.yaml.");
+
     private static string? Read(string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ChartGen.Sdk.Catalog.Extraction;
 
 namespace ChartGen.Sdk.Catalog;
@@ -11,6 +12,12 @@ public sealed record CatalogFile(string Path, string Text);
 /// <summary>Takes from a chart's archive what the catalog keeps about it.</summary>
 public static class CatalogUpdate
 {
+    private static readonly ImmutableArray<string> Folders = ["Content", "Contracts"];
+
+    /// <summary>The paths of a chart's files of facts: its content's and its contract's.</summary>
+    internal static IEnumerable<string> Paths(Subchart subchart) =>
+        Folders.Select(folder => $"sdk/Catalog/{folder}/{subchart.Name}-{subchart.Version}.txt");
+
     /// <summary>The files of facts: the chart's content and its contract. The same archive gives the same files, byte for byte.</summary>
     /// <param name="subchart">The chart that the archive holds.</param>
     /// <param name="archive">The bytes of the published archive.</param>
@@ -20,16 +27,16 @@ public static class CatalogUpdate
         try
         {
             var chart = ChartArchive.Read(archive);
-            var file = $"{subchart.Name}-{subchart.Version}.txt";
-            return
-            [
-                new($"sdk/Catalog/Content/{file}", ChartContent.Of(chart).ToText()),
-                new($"sdk/Catalog/Contracts/{file}", ContractExtractor.Extract(chart).ToText()),
-            ];
+            var (content, contract) = (ChartContent.Of(chart).ToText(), ContractExtractor.Extract(chart).ToText());
+            return [.. Paths(subchart).Zip([content, contract], (path, text) => new CatalogFile(path, text))];
         }
         catch (ChartArchiveException e)
         {
             throw new InvalidDataException($"The archive {e.Message}.", e);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException("The archive holds a values.schema.json that is broken.", e);
         }
     }
 }

@@ -17,6 +17,12 @@ internal sealed class ChartArchive
     private const int MaxTotal = 100 * 1024 * 1024;
     private const int MaxEntries = 20_000;
 
+    // A header and the filling of its last block for each entry: what is skipped has to be unpacked too.
+    private const int MaxUnpacked = MaxTotal + MaxEntries * 1024;
+
+    private static readonly string TooLarge =
+        $"unpacks to more than {MaxTotal / 1024 / 1024} MiB, or one file to more than {MaxFile / 1024 / 1024} MiB";
+
     private ChartArchive(string folder, string digest, ImmutableSortedDictionary<string, byte[]> files) =>
         (Folder, Digest, Files) = (folder, digest, files);
 
@@ -45,8 +51,12 @@ internal sealed class ChartArchive
         try
         {
             using var gzip = new GZipStream(new MemoryStream(archive), CompressionMode.Decompress);
-            using var tar = new TarReader(gzip);
-            return Read(tar, Convert.ToHexStringLower(SHA256.HashData(archive)));
+            using var limited = new LimitedStream(gzip, MaxUnpacked, () => new ChartArchiveException(TooLarge));
+            using var tar = new TarReader(limited);
+            var read = Read(tar, Convert.ToHexStringLower(SHA256.HashData(archive)));
+            // Only at the end of the stream its checksum is compared.
+            limited.CopyTo(Stream.Null);
+            return read;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
         {
@@ -75,9 +85,7 @@ internal sealed class ChartArchive
                 continue;
             total += entry.Length;
             if (entry.Length > MaxFile || total > MaxTotal)
-                throw new ChartArchiveException(
-                    $"unpacks to more than {MaxTotal / 1024 / 1024} MiB, or one file to more than {MaxFile / 1024 / 1024} MiB"
-                );
+                throw new ChartArchiveException(TooLarge);
             if (!files.TryAdd(string.Join('/', segments[1..]), Content(entry)))
                 throw new ChartArchiveException($"holds '{Shown(entry.Name)}' twice");
         }

@@ -26,8 +26,13 @@ internal sealed class ContractCheck
     /// <param name="diagnostics">Takes CG4501 to CG4506.</param>
     public static void Run(Subchart subchart, ValuesMap values, ValuesMap raw, string rawPath, DiagnosticBag diagnostics)
     {
-        if (Contracts.Of(subchart) is not { } contract)
-            return;
+        if (Contracts.Of(subchart) is { } contract)
+            Run(subchart, contract, values, raw, rawPath, diagnostics);
+    }
+
+    /// <summary>Checks the values of one subchart against a contract that need not be kept.</summary>
+    public static void Run(Subchart subchart, Contract contract, ValuesMap values, ValuesMap raw, string rawPath, DiagnosticBag diagnostics)
+    {
         new ContractCheck(subchart, contract.Root, values, rawPath, diagnostics).Map(contract.Root, values, raw, [], isRaw: false);
     }
 

@@ -33,6 +33,34 @@ public sealed record Subchart
     /// <summary>The first Helm that can render it, x.y, or <see langword="null"/> where the chart asks for none.</summary>
     public string? MinimumHelm { get; init; }
 
+    /// <summary>Whether it can be told that an archive holds what the catalog pins. It cannot of a version that nobody pinned.</summary>
+    internal bool IsPinned => ContentDigest.Length > 0;
+
     /// <summary>What a user should know before choosing it, or <see langword="null"/>.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>The same chart, pinned otherwise.</summary>
+    internal Subchart With(Pin pin) =>
+        this with
+        {
+            Version = pin.Version,
+            AppVersion = pin.AppVersion,
+            ArchiveDigest = pin.Archive,
+            ContentDigest = pin.Content,
+            Kubernetes = pin.Kubernetes,
+            MinimumHelm = pin.MinimumHelm,
+        };
+
+    /// <summary>The same chart in another version, of which the catalog knows nothing more; the chart itself for the pinned version.</summary>
+    public Subchart At(string version) =>
+        version == Version
+            ? this
+            : this with
+            {
+                Version = version,
+                AppVersion = "",
+                ArchiveDigest = null,
+                ContentDigest = "",
+                Kubernetes = null,
+            };
 }

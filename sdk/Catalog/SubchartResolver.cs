@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
-using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Catalog;
 
@@ -26,22 +24,63 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var unknown = subcharts.DistinctBy(s => (s.Name, s.Version)).Where(s => !_known.ContainsKey((s.Name, s.Version))).ToArray();
-            foreach (
-                var found in await Task.WhenAll(
-                        unknown.Select(s => Task.Run(() => FindLocalAsync(s, cancellationToken), cancellationToken))
-                    )
-                    .ConfigureAwait(false)
-            )
-                _known.Add((found.Subchart.Name, found.Subchart.Version), found);
-            await AskRepositoriesAsync(cancellationToken).ConfigureAwait(false);
-            StandInForTheRest();
+            await FindAsync(subcharts, cancellationToken).ConfigureAwait(false);
+            StandInForTheRest(subcharts);
             return Summary(subcharts);
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>The real archives of charts, pinned or not: where one is out of reach nothing stands in, and it is an error.</summary>
+    public async Task<SubchartSet> ResolveRealAsync(IReadOnlyCollection<Subchart> subcharts, CancellationToken cancellationToken = default)
+    {
+        var located = await LocateAsync(subcharts, cancellationToken).ConfigureAwait(false);
+        return new([.. located.Select(l => l.Chart).OfType<ResolvedSubchart>()], [.. located.SelectMany(l => l.Problems).Distinct()]);
+    }
+
+    /// <summary>The real archives of charts, pinned or not, each with what is wrong with it; where one is out of reach nothing stands in.</summary>
+    internal async Task<ImmutableArray<LocatedSubchart>> LocateAsync(
+        IReadOnlyCollection<Subchart> subcharts,
+        CancellationToken cancellationToken
+    )
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await FindAsync(subcharts, cancellationToken).ConfigureAwait(false);
+            return [.. subcharts.Select(s => Located(s, _known[(s.Name, s.Version)]))];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private LocatedSubchart Located(Subchart subchart, Found found) =>
+        found switch
+        {
+            { IsMissing: true } => new(subchart, null, [CatalogDiagnostics.Missing(sources.ChartSource!, [subchart])]),
+            { Chart: null or { Origin: SubchartOrigin.StandIn }, HasErrors: false } => new(
+                subchart,
+                null,
+                [.. found.Problems, CatalogDiagnostics.NotReached(subchart, sources.Offline, found.Refusal)]
+            ),
+            { HasErrors: true } => new(subchart, null, found.Problems),
+            _ => new(subchart, found.Chart, found.Problems),
+        };
+
+    private async Task FindAsync(IReadOnlyCollection<Subchart> subcharts, CancellationToken cancellationToken)
+    {
+        var unknown = subcharts.DistinctBy(s => (s.Name, s.Version)).Where(s => !_known.ContainsKey((s.Name, s.Version))).ToArray();
+        foreach (
+            var found in await Task.WhenAll(unknown.Select(s => Task.Run(() => FindLocalAsync(s, cancellationToken), cancellationToken)))
+                .ConfigureAwait(false)
+        )
+            _known.Add((found.Subchart.Name, found.Subchart.Version), found);
+        await AskRepositoriesAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -62,9 +101,9 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
         )
             return own;
 
-        // A cache may go bad without anybody's fault: what does not match is fetched anew.
+        // A cache may go bad without anybody's fault: what does not match is fetched anew, and what nothing is known of is not kept there.
         var cached = sources.Cache.Chart(subchart.Name, subchart.Version);
-        return File.Exists(cached) ? Pinned(subchart, cached, SubchartOrigin.Cache, Severity.Warning) : new(subchart);
+        return subchart.IsPinned && File.Exists(cached) ? Pinned(subchart, cached, SubchartOrigin.Cache, Severity.Warning) : new(subchart);
     }
 
     private async Task<Found?> InFolderAsync(Subchart subchart, string folder, SubchartOrigin origin, CancellationToken cancellationToken)
@@ -73,7 +112,7 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
         if (File.Exists(archive))
             return Users(subchart, archive, archive, origin);
         var unpacked = Path.GetFullPath(Path.Combine(folder, subchart.Name));
-        if (!File.Exists(Path.Combine(unpacked, "Chart.yaml")))
+        if (!File.Exists(Path.Combine(unpacked, "Chart.yaml")) || !subchart.IsPinned && VersionIn(unpacked) != subchart.Version)
             return null;
 
         var destination = _scratch.CreateFolder($"packed-{subchart.Name}-{subchart.Version}");
@@ -95,11 +134,11 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
     // A chart of the user's may differ from the published one; that is said.
     private Found Users(Subchart subchart, string archive, string shown, SubchartOrigin origin)
     {
-        var (read, problems) = TryRead(subchart, archive, shown);
+        var (read, problems) = ArchiveCheck.TryRead(subchart, () => ChartArchive.Read(archive), shown);
         if (read is null)
             return new(subchart) { Problems = problems };
         var content = ChartContent.Of(read);
-        if (read.Digest != subchart.ArchiveDigest && content.Digest != subchart.ContentDigest)
+        if (subchart.IsPinned && read.Digest != subchart.ArchiveDigest && content.Digest != subchart.ContentDigest)
         {
             var files = CatalogFacts.Content(subchart.Name, subchart.Version) is { } kept ? content.DifferencesFrom(kept).ToArray() : [];
             problems = [CatalogDiagnostics.OtherContent(sources.RequireCharts ? Severity.Error : Severity.Warning, subchart, shown, files)];
@@ -111,37 +150,17 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
     // A chart that nobody vouches for must be the published one: by the archive's digest where it is known, else by the content's.
     private static Found Pinned(Subchart subchart, string archive, SubchartOrigin origin, Severity severity)
     {
-        var (read, problems) = TryRead(subchart, archive, archive);
+        var (read, problems) = ArchiveCheck.TryRead(subchart, () => ChartArchive.Read(archive), archive);
         if (read is null)
             return new(subchart) { Problems = [.. problems.Select(p => p with { Severity = severity })] };
-        var (what, found, pinned) = subchart.ArchiveDigest is { } known
-            ? ("archive", read.Digest, known)
-            : ("content", ChartContent.Of(read).Digest, subchart.ContentDigest);
-        return found == pinned
-            ? new(subchart) { Chart = new(subchart, archive, origin) }
-            : new(subchart) { Problems = [CatalogDiagnostics.OtherDigest(severity, subchart, archive, what, found, pinned)] };
+        if (!subchart.IsPinned)
+            return new(subchart) { Chart = new(subchart, archive, origin) };
+        return ArchiveCheck.Mismatch(subchart, read, archive, severity) is { } mismatch
+            ? new(subchart) { Problems = [mismatch] }
+            : new(subchart) { Chart = new(subchart, archive, origin) };
     }
 
-    private static (ChartArchive? Archive, ImmutableArray<Diagnostic> Problems) TryRead(Subchart subchart, string path, string shown)
-    {
-        try
-        {
-            var archive = ChartArchive.Read(path);
-            var metadata = ValuesReader.Read(Encoding.UTF8.GetString(archive.Files["Chart.yaml"]), "Chart.yaml").Root as ValuesMap;
-            var (name, version) = (metadata?["name"]?.ToString() ?? "", metadata?["version"]?.ToString() ?? "");
-            return archive.Folder == subchart.Name && name == subchart.Name && version == subchart.Version
-                ? (archive, [])
-                : (null, [CatalogDiagnostics.OtherChart(subchart, shown, name, version)]);
-        }
-        catch (ChartArchiveException e)
-        {
-            return (null, [CatalogDiagnostics.Unusable(shown, e.Message)]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return (null, [CatalogDiagnostics.Unusable(shown, "cannot be read")]);
-        }
-    }
+    private static string? VersionIn(string folder) => StandingValues.Metadata(folder, folder)["version"]?.ToString();
 
     private async Task AskRepositoriesAsync(CancellationToken cancellationToken)
     {
@@ -168,12 +187,15 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
             .PullAsync(subchart.Repository, subchart.Name, subchart.Version, destination, cancellationToken)
             .ConfigureAwait(false);
         if (!run.Succeeded || Directory.EnumerateFiles(destination, "*.tgz").FirstOrDefault() is not { } pulled)
-            return found with { WasAsked = true };
+            return found with { WasAsked = true, Refusal = Refusal(run) };
         var answer = Pinned(subchart, pulled, SubchartOrigin.Repository, Severity.Error);
-        if (answer.Chart is not null)
+        if (answer.Chart is not null && subchart.IsPinned)
             Keep(subchart, pulled);
         return answer with { WasAsked = true, Problems = answer.Chart is null ? answer.Problems : [] };
     }
+
+    private static string? Refusal(HelmRun run) =>
+        HelmOutputParser.Read(run, ChartFiles.None).FirstOrDefault(d => d.Severity == Severity.Error)?.Message;
 
     private void Keep(Subchart subchart, string pulled)
     {
@@ -187,11 +209,13 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
         }
     }
 
-    private void StandInForTheRest()
+    private void StandInForTheRest(IEnumerable<Subchart> subcharts)
     {
-        foreach (var found in _known.Values.Where(f => f is { Chart: null, IsMissing: false } && !f.HasErrors).ToArray())
+        foreach (var subchart in subcharts.DistinctBy(s => (s.Name, s.Version)))
         {
-            var subchart = found.Subchart;
+            var found = _known[(subchart.Name, subchart.Version)];
+            if (found is not { Chart: null, IsMissing: false } || found.HasErrors)
+                continue;
             if (CatalogFacts.ContractText(subchart.Name, subchart.Version) is not { } contract)
             {
                 _known[(subchart.Name, subchart.Version)] = found with
@@ -230,6 +254,9 @@ public sealed class SubchartResolver(SubchartSources sources, HelmCli helm) : ID
         public bool IsMissing { get; init; }
 
         public bool WasAsked { get; init; }
+
+        /// <summary>What Helm said when its repository did not give it.</summary>
+        public string? Refusal { get; init; }
 
         public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
     }

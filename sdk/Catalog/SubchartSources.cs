@@ -60,3 +60,9 @@ public sealed record SubchartSet(ImmutableArray<ResolvedSubchart> Charts, Immuta
     /// <summary>Whether all of them are real charts.</summary>
     public bool IsReal => Charts.All(c => c.Origin != SubchartOrigin.StandIn);
 }
+
+/// <summary>What was found of one chart.</summary>
+/// <param name="Subchart">The chart.</param>
+/// <param name="Chart">Its real archive, or <see langword="null"/> where there is none that may be used.</param>
+/// <param name="Problems">Why there is none, or what is to be said of it.</param>
+internal sealed record LocatedSubchart(Subchart Subchart, ResolvedSubchart? Chart, ImmutableArray<Diagnostic> Problems);

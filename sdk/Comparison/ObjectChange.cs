@@ -8,6 +8,9 @@ namespace ChartGen.Sdk.Comparison;
 /// <param name="Kind">What became of it.</param>
 public sealed record ObjectChange(ObjectIdentity Identity, ChangeKind Kind)
 {
+    /// <summary>The chart file that it comes from after, or came from; empty where it is not known.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>The fields that differ, of a changed object only; those of a Secret without their values.</summary>
     public ImmutableArray<FieldChange> Fields { get; init; } = [];
 

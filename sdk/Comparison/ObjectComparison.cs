@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChartGen.Sdk.Comparison.Rules;
 using ChartGen.Sdk.Manifests;
+using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Comparison;
 
@@ -59,7 +60,13 @@ public static class ObjectComparison
         ChangeKind kind,
         IEnumerable<ApplyReason> reasons,
         ImmutableArray<FieldChange> fields
-    ) => new(rendered.Identity, kind) { Fields = fields, Reasons = [.. reasons.OrderByDescending(r => r.Apply)] };
+    ) =>
+        new(rendered.Identity, kind)
+        {
+            Source = rendered.Source,
+            Fields = fields,
+            Reasons = [.. reasons.OrderByDescending(r => r.Apply)],
+        };
 
     private static IEnumerable<ApplyReason> Changed(ComparedObject compared, ComparedSets sets)
     {
@@ -76,6 +83,7 @@ public static class ObjectComparison
                     "PersistentVolume" => VolumeRules.OfVolume(compared),
                     "Alertmanager" or "Prometheus" => VolumeRules.OfOperated(compared),
                     "Pod" => PodRules.Of(compared),
+                    "CustomResourceDefinition" => DefinitionRules.Of(compared),
                     "Service" => ServiceRules.Of(compared),
                     "ConfigMap" or "Secret" => ConfigurationRules.Of(compared, sets),
                     "ServiceAccount" => AccountRules.Of(compared, sets),
@@ -107,8 +115,8 @@ public static class ObjectComparison
         field.Path.StartsWith("data", StringComparison.Ordinal) || field.Path.StartsWith("stringData", StringComparison.Ordinal)
             ? field with
             {
-                Before = field.Before is null ? null : Redaction.Secret,
-                After = field.After is null ? null : Redaction.Secret,
+                Before = field.Before is null ? null : Redaction.Hidden,
+                After = field.After is null ? null : Redaction.Hidden,
             }
             : field;
 

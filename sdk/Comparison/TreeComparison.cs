@@ -29,7 +29,7 @@ public static class TreeComparison
             (ValuesList x, ValuesList y) => KeyOf(x, y) is { } key ? Keyed(x, y, key, path, leaves) : Positions(x, y, path, name, leaves),
             _ when ValuesNode.DeepEquals(a, b) => [],
             (ValuesScalar x, ValuesScalar y) when IsText(x) && IsText(y) && !IsSecret(x, y, name) => Lines(x.Text, y.Text, path),
-            _ => [new(path, a is null ? null : Redaction.OneLine(a, name), b is null ? null : Redaction.OneLine(b, name))],
+            _ => [new(path, a is null ? null : ShownText.OneLine(a, name), b is null ? null : ShownText.OneLine(b, name))],
         };
     }
 
@@ -40,13 +40,13 @@ public static class TreeComparison
     private static bool IsText(ValuesScalar scalar) => scalar.Text.Contains('\n', StringComparison.Ordinal);
 
     private static bool IsSecret(ValuesScalar a, ValuesScalar b, string name) =>
-        Redaction.IsSecretText(name, a.Text) || Redaction.IsSecretText(name, b.Text);
+        ShownText.IsSecretText(name, a.Text) || ShownText.IsSecretText(name, b.Text);
 
     private static IEnumerable<FieldChange> InMaps(ValuesMap a, ValuesMap b, string path, bool leaves) =>
         b
             .Entries.Select(e => e.Key)
             .Union(a.Entries.Select(e => e.Key), StringComparer.Ordinal)
-            .SelectMany(key => Differences(a[key], b[key], Below(path, key), Redaction.NameOf(b[key] is null ? a : b, key), leaves));
+            .SelectMany(key => Differences(a[key], b[key], Below(path, key), ShownText.NameOf(b[key] is null ? a : b, key), leaves));
 
     private static string Below(string path, string key)
     {
@@ -92,7 +92,7 @@ public static class TreeComparison
             {
                 var (list, position) = i < right.Length ? (b, after.Start.Value + i) : (a, before.Start.Value + i);
                 var at = string.Create(CultureInfo.InvariantCulture, $"{path}[{position}]");
-                var told = Redaction.NameOf(list, position, name);
+                var told = ShownText.NameOf(list, position, name);
                 foreach (var change in Differences(left.ElementAtOrDefault(i), right.ElementAtOrDefault(i), at, told, leaves))
                     yield return change;
             }
@@ -113,6 +113,6 @@ public static class TreeComparison
         }
 
         static ImmutableArray<string> Split(string text) => [.. text.Split('\n')];
-        static string? Line(ImmutableArray<string> lines, int i) => i < lines.Length ? Redaction.Line(lines[i]) : null;
+        static string? Line(ImmutableArray<string> lines, int i) => i < lines.Length ? ShownText.Line(lines[i]) : null;
     }
 }

@@ -89,6 +89,10 @@ public sealed record HelmCli
         CancellationToken cancellationToken = default
     ) => RunAsync(["pull", name, "--repo", repository, "--version", version, "--destination", destination], cancellationToken);
 
+    /// <summary>Prints the Chart.yaml of the newest release that a repository has of a chart.</summary>
+    public Task<HelmRun> ShowChartAsync(string repository, string name, CancellationToken cancellationToken = default) =>
+        RunAsync(["show", "chart", name, "--repo", repository], cancellationToken);
+
     /// <summary>Fills the chart's <c>charts/</c> folder as its Chart.lock says.</summary>
     public Task<HelmRun> BuildDependenciesAsync(string chartDirectory, CancellationToken cancellationToken = default) =>
         RunAsync(["dependency", "build", chartDirectory], cancellationToken);

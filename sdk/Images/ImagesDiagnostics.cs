@@ -10,7 +10,7 @@ internal static class ImagesDiagnostics
         Diagnostic.Warning(
             "CG8301",
             null,
-            $"Of {string.Join(", ", charts)} only the images are listed that ChartGen sets: the chart is out of reach, and its objects are not known.",
+            $"Of {string.Join(", ", charts)} only the images are listed that ChartGen sets: nothing else is known of a chart that is out of reach.",
             "Name a folder with the charts: --chart-source; --require-charts makes this an error."
         );
 

@@ -198,11 +198,7 @@ internal static partial class PlaintextPlaces
         return text.Length == 44 && FernetKey().IsMatch(text) ? new("what looks like a Fernet key") : null;
     }
 
-    /// <summary>Whether a line of text, alone or as the value of a name, holds what nobody may read.</summary>
-    internal static bool IsSecret(string name, string text) => (Named(name, text) ?? Line(text, false) ?? Argument(text, "")) is not null;
-
-    /// <summary>Whether what has this name is a secret, by its words.</summary>
-    internal static bool IsSecretName(string name)
+    private static bool IsSecretName(string name)
     {
         var word = name.Replace("_", "", StringComparison.Ordinal)
             .Replace("-", "", StringComparison.Ordinal)

@@ -7,6 +7,8 @@ namespace ChartGen.Sdk.Profiles;
 /// <summary>Every message of the reader, CG1002 to CG1011; CG1001, YAML that cannot be read, is <see cref="ValuesReader"/>'s.</summary>
 internal static class ReaderDiagnostics
 {
+    private const string MissingFactCode = "CG1007";
+
     /// <summary>CG1002: a key that nobody reads.</summary>
     public static Diagnostic UnknownKey(
         SourceSpan? where,
@@ -74,10 +76,13 @@ internal static class ReaderDiagnostics
             "Use --set <key>=<value> in a call for that profile, or its tree in chartgen.yaml."
         );
 
+    /// <summary>Whether a finding is that a fact is missing, and not that one is wrong.</summary>
+    public static bool IsMissingFact(Diagnostic diagnostic) => diagnostic.Code == MissingFactCode;
+
     /// <summary>CG1007: a fact that only the site knows, and no layer sets.</summary>
     public static Diagnostic MissingFact(SourceSpan? where, string path, string needer, string? example) =>
         Diagnostic.Error(
-            "CG1007",
+            MissingFactCode,
             where,
             $"'{path}' is not set; {needer} needs it.",
             $"Set it in chartgen.yaml or with --set {path}={example ?? "<value>"}."

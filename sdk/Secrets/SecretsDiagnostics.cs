@@ -63,7 +63,7 @@ internal static class SecretsDiagnostics
         Diagnostic.Warning(
             "CG8408",
             new(file),
-            $"{string.Join(", ", variables)} belong to AWS Secrets Manager, from which the operator makes the Secrets: they are left out.",
+            $"AWS Secrets Manager keeps {string.Join(", ", variables)}, and the operator makes the Secrets from there: left out here.",
             "chartgen secrets without --from-env-file prints the commands that make the entries."
         );
 
@@ -82,7 +82,7 @@ internal static class SecretsDiagnostics
         Diagnostic.Warning(
             "CG8411",
             null,
-            $"Of {string.Join(", ", charts)} only the Secrets are listed that ChartGen names: the chart is out of reach, and its objects are not known.",
+            $"Of {string.Join(", ", charts)} only the Secrets are listed that ChartGen names: nothing else is known of a chart that is out of reach.",
             "Name a folder with the charts: --chart-source; --require-charts makes this an error."
         );
 

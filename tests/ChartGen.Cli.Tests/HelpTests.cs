@@ -20,8 +20,14 @@ public sealed class HelpTests
                 "scan",
                 "list",
                 "show",
+                "diff",
                 "images",
                 "secrets",
+                "catalog",
+                "catalog list",
+                "catalog update",
+                "catalog diff",
+                "catalog vendor",
                 "init",
                 "schema",
                 "explain",
@@ -29,13 +35,13 @@ public sealed class HelpTests
             }
         )
         {
-            string[] arguments = command.Length == 0 ? ["--help"] : [command, "--help"];
+            string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
             var run = await bench.RunAsync(arguments);
 
             Assert.Equal((0, ""), (run.ExitCode, run.Error));
             // The command is called after its program, which is the test's here.
             var text = run.Out.Replace($"  {RootCommand.ExecutableName} ", "  chartgen ", StringComparison.Ordinal);
-            pages.Add(($"{(command.Length == 0 ? "chartgen" : command)}.txt", text.TrimEnd('\n') + "\n"));
+            pages.Add(($"{(command.Length == 0 ? "chartgen" : command.Replace(' ', '-'))}.txt", text.TrimEnd('\n') + "\n"));
         }
 
         Golden.MatchFolder(pages, "help");
@@ -61,8 +67,10 @@ public sealed class HelpTests
                 "scan",
                 "list",
                 "show",
+                "diff",
                 "images",
                 "secrets",
+                "catalog",
                 "init",
                 "schema",
                 "explain",

@@ -35,6 +35,7 @@ internal sealed class Workbench : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeHelm _helm = new("print", "/dev/null");
+    private FakeHelm? _other;
 
     public Workbench(string? site = Site)
     {
@@ -87,11 +88,17 @@ internal sealed class Workbench : IDisposable
         return new(exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>The executable of a Helm that behaves otherwise.</summary>
+    public string Helm(string behaviour) => (_other = new(behaviour)).Executable;
+
     public string Full(string path) => Path.Combine(Folder, path);
 
     public string Read(string path) => File.ReadAllText(Full(path));
 
     public string Write(string path, string text) => _folder.File(path, text);
+
+    /// <summary>Writes an archive.</summary>
+    public string Source(string path, byte[] archive) => _folder.File(path, archive);
 
     /// <summary>Every file and folder below <c>out</c>, hidden ones too, with its text.</summary>
     public ImmutableSortedDictionary<string, string> Tree(string below = "out") =>
@@ -108,6 +115,7 @@ internal sealed class Workbench : IDisposable
     public void Dispose()
     {
         _helm.Dispose();
+        _other?.Dispose();
         _folder.Dispose();
     }
 

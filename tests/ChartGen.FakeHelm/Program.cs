@@ -52,7 +52,14 @@ switch (behaviour)
     case "print":
         Console.Out.Write(File.ReadAllText(value));
         return 0;
+    case "templates":
+        // What stands in templates/ is the render.
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(args[2], "templates")).Order(StringComparer.Ordinal))
+            Console.Out.Write($"---\n# Source: {Path.GetFileName(args[2])}/templates/{Path.GetFileName(file)}\n{File.ReadAllText(file)}");
+        return 0;
     default:
-        Console.Error.WriteLine($"FAKE_HELM is '{behaviour}', which is none of echo, version, garbage, exit, hang, flood, die, print.");
+        Console.Error.WriteLine(
+            $"FAKE_HELM is '{behaviour}', which is none of echo, version, garbage, exit, hang, flood, die, print, templates."
+        );
         return 64;
 }

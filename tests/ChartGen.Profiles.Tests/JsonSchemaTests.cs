@@ -71,6 +71,17 @@ public sealed class JsonSchemaTests
             "profiles: {eks-multi: {terraform: {}}}",
         ];
 
+    [Fact]
+    public void The_samples_first_line_names_the_schema_that_is_committed()
+    {
+        var first = File.ReadLines(Repository.Full("chartgen.yaml")).First();
+        var file = Repository.Full(first["# yaml-language-server: $schema=".Length..]);
+        if (Environment.GetEnvironmentVariable("CHARTGEN_ACCEPT_SNAPSHOTS") == "1")
+            File.WriteAllText(file, ValuesJson.Write(Tree));
+        else
+            Assert.Equal(ValuesJson.Write(Tree), File.ReadAllText(file));
+    }
+
     [Theory]
     [MemberData(nameof(WrongFiles))]
     public void A_wrong_file_is_refused_as_the_reader_refuses_it(string text)

@@ -12,7 +12,7 @@ namespace ChartGen.Sdk.Tests;
 /// <remarks>
 /// A room knows rooms of lower floors, and rooms of its own floor one way only. One exception: <see cref="Subchart"/> and
 /// <see cref="Subcharts"/> live in Catalog, where contracts and digests of the same charts are, but are plain data that know no other room;
-/// components and charts name them.
+/// components and charts name them. What changes with a version they take from the pins, which know <c>Values</c> alone.
 /// </remarks>
 public sealed class ArchitectureTests
 {
@@ -91,7 +91,24 @@ public sealed class ArchitectureTests
             .That()
             .Are(typeof(Subchart), typeof(Subcharts))
             .Should()
-            .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^ChartGen\.Sdk").And().AreNot(typeof(Subchart), typeof(Subcharts)))
+            .NotDependOnAny(
+                Types()
+                    .That()
+                    .ResideInNamespaceMatching(@"^ChartGen\.Sdk")
+                    .And()
+                    .AreNot(typeof(Subchart), typeof(Subcharts), typeof(Pin), typeof(Pins))
+            )
+            .Check(Sdk);
+
+    [Fact]
+    public void The_pins_know_no_room_above_values() =>
+        Types()
+            .That()
+            .Are(typeof(Pin), typeof(Pins))
+            .Should()
+            .NotDependOnAny(
+                Types().That().ResideInNamespaceMatching(NamespaceOf([.. Floors[2..].SelectMany(f => f).Where(r => r != "Catalog")]))
+            )
             .Check(Sdk);
 
     [Fact]

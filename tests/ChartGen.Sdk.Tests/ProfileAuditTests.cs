@@ -2,7 +2,6 @@ using ChartGen.Sdk.Audit;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Tests.Charts;
-using ChartGen.Sdk.Tests.Helm;
 using ChartGen.Sdk.Tests.Profiles;
 using ChartGen.Sdk.Values;
 

@@ -35,7 +35,7 @@ public sealed class ProfileImagesTests
 
         Assert.Equal(
             [
-                $"warning CG8301: Of mlflow {Subcharts.Mlflow.Version} only the images are listed that ChartGen sets: the chart is out of reach, and its objects are not known. Name a folder with the charts: --chart-source; --require-charts makes this an error.",
+                $"warning CG8301: Of mlflow {Subcharts.Mlflow.Version} only the images are listed that ChartGen sets: nothing else is known of a chart that is out of reach. Name a folder with the charts: --chart-source; --require-charts makes this an error.",
             ],
             found.Diagnostics.Select(d => d.ToString())
         );

@@ -5,7 +5,6 @@ using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
 using ChartGen.Sdk.Profiles;
 using ChartGen.Sdk.Tests.Charts;
-using ChartGen.Sdk.Tests.Helm;
 using ChartGen.Sdk.Tests.Profiles;
 using ChartGen.Sdk.Values;
 

@@ -35,7 +35,7 @@ public sealed class ProfileSecretsTests
 
         Assert.Equal(
             [
-                $"warning CG8411: Of mlflow {Subcharts.Mlflow.Version} only the Secrets are listed that ChartGen names: the chart is out of reach, and its objects are not known. Name a folder with the charts: --chart-source; --require-charts makes this an error.",
+                $"warning CG8411: Of mlflow {Subcharts.Mlflow.Version} only the Secrets are listed that ChartGen names: nothing else is known of a chart that is out of reach. Name a folder with the charts: --chart-source; --require-charts makes this an error.",
                 "warning CG8401: Pod/p reads the key 'pasword' of the Secret 'mlflow-database', which is made without it. Did you mean 'password'?",
                 "warning CG8401: Pod/p reads the key 'x' of the Secret 'mlflow-database', which is made without it. It has password.",
             ],

@@ -34,9 +34,23 @@ internal static class AddedRules
             yield return new(Apply.InPlace, "", $"It takes the place of {counterpart}.");
         }
 
+        if (added.Kind == "ExternalSecret" && sets.WasRead(added.Namespace, Counterparts.Target(added)))
+        {
+            yield return new(Apply.InPlace, "", "Pods read its Secret already, and External Secrets overwrites it.")
+            {
+                Remedy =
+                    "Before the upgrade: bring the values that are in use to where it reads them; what a Fernet key has encrypted is lost with it.",
+            };
+        }
+
         if (!sets.IsUpgrade(added))
             yield break;
-        if (!sets.HasNamespace(added.Namespace))
+        if (added.Kind == "CustomResourceDefinition" && ComparedSets.IsOfFirstInstall(added))
+            yield return DefinitionRules.ByHand(
+                added,
+                "An upgrade does not install it: it stands in a crds folder, which Helm reads with the first installation only."
+            );
+        if (added.Namespace.Length > 0 && !sets.HasNamespace(added.Namespace))
         {
             yield return new(Apply.InPlace, "metadata.namespace", $"The namespace '{added.Namespace}' must be there first.")
             {
@@ -45,18 +59,18 @@ internal static class AddedRules
             };
         }
 
-        if (SchemaTables.IsOwn(added.Identity.Group) || sets.Knows(added.Identity))
+        if (SchemaTables.IsOwn(added.Identity.Group) || sets.Knows(added))
             yield break;
-        yield return sets.NewSubchart(added) is { } subchart
+        yield return sets.LeavesOut(added) is { } chart
             ? new(
                 Apply.InPlace,
                 "kind",
-                $"The cluster must know the kind first: an upgrade does not install the definitions of a subchart that is new, '{subchart}'."
+                $"The cluster must know the kind first: an upgrade does not install the definitions in the crds folder of the chart '{chart}'."
             )
             {
                 Refusal =
                     $"resource mapping not found for name: \"{added.Name}\": no matches for kind \"{added.Kind}\" in version \"{added.ApiVersion}\"",
-                Remedy = $"Before the upgrade: kubectl apply --server-side -f the folder crds/ of the chart '{subchart}'.",
+                Remedy = DefinitionRules.Remedy(chart),
             }
             : new(
                 Apply.InPlace,

@@ -20,6 +20,9 @@ internal sealed class ComparedSets
     private readonly HashSet<ObjectIdentity> _before;
     private readonly HashSet<string> _charts;
     private readonly HashSet<(string Group, string Kind)> _kinds;
+    private readonly ILookup<(string Group, string Kind), string> _brought;
+    private readonly ILookup<(string Group, string Kind), string> _leftOut;
+    private readonly HashSet<(string Namespace, string Name)> _read;
     private readonly HashSet<string> _namespaces;
 
     public ComparedSets(ImmutableArray<RenderedObject> before, ImmutableArray<RenderedObject> after, IEnumerable<ComparedObject> changed)
@@ -28,13 +31,10 @@ internal sealed class ComparedSets
         _classes = after.Where(o => o.Kind == "StorageClass").DistinctBy(o => o.Name).ToDictionary(o => o.Name, StringComparer.Ordinal);
         _restarting = [.. changed.Where(RestartRules.Restarts).Select(c => c.After.Identity)];
         _charts = [.. before.SelectMany(o => Charts(o.Source))];
-        _kinds =
-        [
-            .. before.Select(o => (o.Identity.Group, o.Kind)),
-            .. before.Where(IsDefinition).Select(Defined),
-            // What another chart brings is there when its turn comes.
-            .. after.Where(o => IsDefinition(o)).Select(Defined),
-        ];
+        _kinds = [.. before.Select(o => (o.Identity.Group, o.Kind)), .. before.Where(IsDefinition).Select(Defined)];
+        _brought = after.Where(o => IsDefinition(o) && !(IsOfFirstInstall(o) && IsUpgrade(o))).ToLookup(Defined, ChartOf);
+        _leftOut = after.Where(o => IsDefinition(o) && IsOfFirstInstall(o) && IsUpgrade(o)).ToLookup(Defined, o => o.Source);
+        _read = [.. before.SelectMany(ObjectReference.Of).Where(r => r.Kind == "Secret").Select(r => (r.From.Namespace, r.Name))];
         _namespaces =
         [
             .. Given,
@@ -57,18 +57,42 @@ internal sealed class ComparedSets
     /// <summary>Whether an upgrade replaces the pods of an object, or makes its first.</summary>
     public bool Restarts(RenderedObject owner) => _restarting.Contains(owner.Identity) || !_before.Contains(owner.Identity);
 
-    /// <summary>Whether objects of a kind, or its definition, are among those before; definitions among those after count too.</summary>
-    public bool Knows(ObjectIdentity identity) => _kinds.Contains((identity.Group, identity.Kind));
+    /// <summary>
+    /// Whether the cluster knows the kind of an object when it comes: from before, by a chart that is installed earlier, or by its own chart
+    /// where that is new, since Helm installs a <c>crds</c> folder first.
+    /// </summary>
+    public bool Knows(RenderedObject rendered)
+    {
+        var kind = (rendered.Identity.Group, rendered.Kind);
+        return _kinds.Contains(kind) || _brought[kind].Any(chart => chart != ChartOf(rendered) || !IsUpgrade(rendered));
+    }
+
+    /// <summary>Whether a definition stands in a <c>crds</c> folder, which Helm reads with the first installation only.</summary>
+    public static bool IsOfFirstInstall(RenderedObject definition) =>
+        definition.Source.Contains("/crds/", StringComparison.Ordinal)
+        && !definition.Source.Contains("/templates/", StringComparison.Ordinal);
+
+    /// <summary>Whether pods read a Secret before.</summary>
+    public bool WasRead(string @namespace, string secret) => _read.Contains((@namespace, secret));
 
     /// <summary>Whether a namespace is there before, or comes with the objects.</summary>
     public bool HasNamespace(string name) => _namespaces.Contains(name);
 
     /// <summary>Whether the chart of an object was there before, and its release is upgraded.</summary>
-    public bool IsUpgrade(RenderedObject rendered) => Charts(rendered.Source) is [var chart, ..] && _charts.Contains(chart);
+    public bool IsUpgrade(RenderedObject rendered) => _charts.Contains(ChartOf(rendered));
 
-    /// <summary>The subchart of an object where it is new in its chart; <see langword="null"/> where it was there, or is the chart itself.</summary>
-    public string? NewSubchart(RenderedObject rendered) =>
-        Charts(rendered.Source) is [.., var subchart] and { Length: > 1 } && !_charts.Contains(subchart) ? subchart.Split('/')[^1] : null;
+    /// <summary>
+    /// The chart whose <c>crds</c> folder has the definition of an object's kind, which an upgrade leaves out; <see langword="null"/> where it
+    /// is not among the objects, and the object's subchart was there before or is none.
+    /// </summary>
+    public string? LeavesOut(RenderedObject rendered)
+    {
+        if (_leftOut[(rendered.Identity.Group, rendered.Kind)].FirstOrDefault() is { } definition)
+            return definition.Split('/')[0] == ChartOf(rendered) ? DefinitionRules.ChartOf(definition) : null;
+        return Charts(rendered.Source) is [_, var subchart] && !_charts.Contains(subchart)
+            ? DefinitionRules.ChartOf(rendered.Source)
+            : null;
+    }
 
     /// <summary>The pods that were there before and read a ConfigMap or a Secret.</summary>
     public IEnumerable<Reader> Readers(RenderedObject source)
@@ -113,10 +137,12 @@ internal sealed class ComparedSets
     private static (string, string) Defined(RenderedObject definition) =>
         (definition.Tree.TextAt("spec", "group"), definition.Tree.TextAt("spec", "names", "kind"));
 
-    // platform/charts/minio/templates/pvc.yaml: platform, platform/charts/minio.
+    private static string ChartOf(RenderedObject rendered) => rendered.Source.Split('/')[0];
+
+    // platform/charts/minio/templates/pvc.yaml: platform, platform/minio.
     private static string[] Charts(string source)
     {
-        var folder = source.IndexOf("/templates/", StringComparison.Ordinal) is > 0 and var end ? source[..end] : source.Split('/')[0];
-        return [folder.Split('/')[0], .. folder.Contains("/charts/", StringComparison.Ordinal) ? [folder] : Array.Empty<string>()];
+        var (chart, part) = (source.Split('/')[0], ChartPart.NameOf(source));
+        return part == chart ? [chart] : [chart, part];
     }
 }

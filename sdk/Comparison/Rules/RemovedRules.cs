@@ -34,6 +34,9 @@ internal static class RemovedRules
                     Remedy = "Bring out what is needed before the upgrade.",
                 };
                 break;
+            case "CustomResourceDefinition" when ComparedSets.IsOfFirstInstall(removed):
+                yield return new(Apply.InPlace, "", "It stays in the cluster: Helm never deletes what stands in a crds folder.");
+                break;
             case "CustomResourceDefinition":
                 yield return isKept
                     ? new(Apply.InPlace, "", "It stays in the cluster: it is marked to be kept.")
@@ -76,18 +79,22 @@ internal static class RemovedRules
             .Select(p => p.Owner.ToString())
             .Distinct()
             .ToList();
-        var mounted = readers.Count == 0 ? "" : $" What mounts it: {Words.And(readers)}.";
+        var mounted = readers.Count == 0 ? "" : $" Mounted by {Words.And(readers)}.";
         var stays = isKept
             ? "It stays with its data: it is marked to be kept."
             : "Helm deletes it, and its volume unless the class retains volumes.";
         return counterpart is null
-            ? new(Apply.DataMove, "", $"No claim takes its place. {stays}{mounted}")
+            ? new(Apply.DataMove, "", $"No claim takes the place of this one ({Words.Of(removed)}). {stays}{mounted}")
             {
                 Remedy = isKept
                     ? "Bring the data to where it is from now on, then delete the claim by hand."
                     : "Bring the data to where it is from now on before the upgrade, or mark the claim with helm.sh/resource-policy: keep one release before.",
             }
-            : new(Apply.DataMove, "", $"{counterpart} takes its place, and begins empty. {stays}{mounted}")
+            : new(
+                Apply.DataMove,
+                "",
+                $"{counterpart} ({Words.Of(counterpart)}) takes the place of this one ({Words.Of(removed)}), and begins empty. {stays}{mounted}"
+            )
             {
                 Remedy = isKept
                     ? $"Stop what writes, copy the data from '{removed.Name}' to '{counterpart.Name}' by a pod that mounts both, then delete the old claim by hand."

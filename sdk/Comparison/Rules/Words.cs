@@ -20,4 +20,12 @@ internal static class Words
             CultureInfo.InvariantCulture,
             $"{identity.Kind.ToLowerInvariant()} {identity.Name}{(identity.Namespace.Length == 0 ? "" : $" -n {identity.Namespace}")}"
         );
+
+    /// <summary><c>20Gi, gp3, ReadWriteOnce</c>: what a claim asks for.</summary>
+    public static string Of(RenderedObject claim)
+    {
+        var spec = claim.Tree.MapAt("spec");
+        string[] words = [spec.TextAt("resources", "requests", "storage"), spec.TextAt("storageClassName"), .. spec["accessModes"].Texts()];
+        return string.Join(", ", words.Where(w => w.Length > 0));
+    }
 }

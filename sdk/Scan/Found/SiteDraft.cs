@@ -59,7 +59,7 @@ internal sealed class SiteDraft(ScanTarget target)
             );
             var paths = PathsByLine(text);
             var wrong = read
-                .Diagnostics.Where(d => d is { Severity: Severity.Error, Where.File: File, Code: not "CG1007" })
+                .Diagnostics.Where(d => d is { Severity: Severity.Error, Where.File: File } && !ReaderDiagnostics.IsMissingFact(d))
                 .Select(d => (Path: paths.GetValueOrDefault(d.Where!.Value.Line), Problem: d))
                 .Where(p => p.Path is not null && _settings.ContainsKey(p.Path))
                 .DistinctBy(p => p.Path)

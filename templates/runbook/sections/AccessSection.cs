@@ -1,3 +1,5 @@
+using ChartGen.Templates.Umbrella;
+
 namespace ChartGen.Templates.Runbook.Sections;
 
 /// <summary>The way to the cluster and its namespaces.</summary>
@@ -22,7 +24,10 @@ internal static class AccessSection
                             : ""
                     )
             )
-            .Shell(Namespaces(facts));
+            .Shell(Namespaces(facts))
+            .Prose(
+                $"{Markdown.Code($"chartgen doctor {facts.Profile.Name}")} holds the cluster against what the charts need, before the install and before each upgrade; it changes nothing."
+            );
         return section.Build();
     }
 

@@ -31,6 +31,9 @@ internal static class ImagesSection
             "The charts pull these, and what else this page starts; tags and digests are kept. Run it again after each generation: what is there already is not sent twice."
         );
         section.Shell(Copies(facts, copied));
+        section.Prose(
+            $"{Markdown.Code($"chartgen images {facts.Profile.Name}")} lists which objects need each of them; with {Markdown.Code("--mirror <folder>")} it writes the copies as a script for crane, skopeo or docker."
+        );
         if (!own.IsEmpty)
             section.Prose("These are pulled from where they are:").Points(own.Select(i => Markdown.Code(i.To.ToString())));
         return section.Build();

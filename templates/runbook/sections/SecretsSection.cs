@@ -20,7 +20,10 @@ internal static class SecretsSection
                 CredentialsFile(section, facts);
                 section
                     .Prose("Make the Secrets from it; in CI this runs before each install and upgrade.")
-                    .Shell([Load(facts), .. UriFunction(facts), .. facts.Secrets.Select(s => Manifest(facts, s))]);
+                    .Shell([Load(facts), .. UriFunction(facts), .. facts.Secrets.Select(s => Manifest(facts, s))])
+                    .Prose(
+                        $"{Markdown.Code($"chartgen secrets {facts.Profile.Name} --from-env-file <file>")} prints the same Secrets as one manifest for {Markdown.Code("kubectl apply --server-side --filename -")}."
+                    );
                 break;
             case SecretsChoice.ExternalSecrets external:
                 CredentialsFile(section, facts);

@@ -1,7 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
 using ChartGen.Sdk.Catalog;
-using ChartGen.Sdk.Tests.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 
@@ -62,6 +61,29 @@ public sealed class ChartArchiveTests
         var bomb = TinyChart.Archive("sub", "1.0.0", [.. Enumerable.Range(0, 21).Select(i => ($"f{i}", text))]);
 
         Assert.Throws<ChartArchiveException>(() => ChartArchive.Read(bomb));
+    }
+
+    /// <summary>What belongs to no file of the chart is passed over, and has to be unpacked all the same.</summary>
+    [Fact]
+    public void Bomb_beside_the_charts_folder_is_not_unpacked_to_its_end()
+    {
+        var bomb = TinyChart.Tar(
+            new PaxTarEntry(TarEntryType.RegularFile, "sub") { DataStream = new MemoryStream(new byte[130 * 1024 * 1024]) },
+            new PaxTarEntry(TarEntryType.RegularFile, "sub/Chart.yaml") { DataStream = new MemoryStream("name: sub"u8.ToArray()) }
+        );
+
+        var problem = Assert.Throws<ChartArchiveException>(() => ChartArchive.Read(bomb));
+
+        Assert.Equal("unpacks to more than 100 MiB, or one file to more than 5 MiB", problem.Message);
+    }
+
+    [Fact]
+    public void Archive_whose_checksum_does_not_match_is_refused()
+    {
+        var archive = TinyChart.Archive("sub", "1.0.0", ("a", "text"));
+        archive[^8] ^= 1;
+
+        Assert.Equal("is broken", Assert.Throws<ChartArchiveException>(() => ChartArchive.Read(archive)).Message);
     }
 
     [Fact]

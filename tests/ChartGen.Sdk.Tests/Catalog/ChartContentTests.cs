@@ -1,5 +1,4 @@
 using ChartGen.Sdk.Catalog;
-using ChartGen.Sdk.Tests.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 

@@ -1,6 +1,5 @@
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Catalog.Extraction;
-using ChartGen.Sdk.Tests.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 

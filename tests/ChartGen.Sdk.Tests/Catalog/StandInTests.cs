@@ -1,7 +1,6 @@
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
-using ChartGen.Sdk.Tests.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Helm;
-using ChartGen.Sdk.Tests.Helm;
 
 namespace ChartGen.Sdk.Tests.Catalog;
 
@@ -278,6 +277,38 @@ public sealed class SubchartResolverTests : IDisposable
         Assert.Equal("Somebody changed the chart under its version: find out who, before you use it.", problem.Suggestion);
         Assert.Empty(set.Charts);
         Assert.False(File.Exists(Path.Combine(_folder.Path, "cache", "charts", "sub-1.0.0.tgz")));
+    }
+
+    [Fact]
+    public async Task Version_that_nobody_pinned_is_taken_from_its_repository_and_never_from_the_cache()
+    {
+        var other = TinyChart.Archive("sub", "2.0.0", ("values.yaml", "a: 2\n"));
+        _folder.File("cache/charts/sub-2.0.0.tgz", TinyChart.Archive("sub", "2.0.0", ("values.yaml", "a: evil\n")));
+        using var repository = ChartRepository.Start(("sub", "2.0.0", other));
+        var sub = (Sub with { Repository = repository.Url }).At("2.0.0");
+        using var resolver = new SubchartResolver(Offline with { Offline = false }, await RealHelm.FindAsync());
+
+        var set = await resolver.ResolveRealAsync([sub]);
+
+        Assert.Empty(set.Diagnostics);
+        Assert.Equal(SubchartOrigin.Repository, Assert.Single(set.Charts).Origin);
+        Assert.Equal(other, File.ReadAllBytes(set.Charts[0].Archive));
+        Assert.NotEqual(other, File.ReadAllBytes(Path.Combine(_folder.Path, "cache", "charts", "sub-2.0.0.tgz")));
+    }
+
+    [Fact]
+    public async Task Unpacked_chart_counts_for_the_version_that_it_has()
+    {
+        _folder.File("source/sub/Chart.yaml", TinyChart.Metadata("sub", "2.0.0"));
+        using var resolver = new SubchartResolver(Offline with { ChartSource = Folder("source") }, await RealHelm.FindAsync());
+
+        var set = await resolver.ResolveRealAsync([Sub.At("2.0.0"), Sub.At("3.0.0")]);
+
+        Assert.Equal("2.0.0", Assert.Single(set.Charts).Subchart.Version);
+        Assert.Equal(
+            ("CG4551", true),
+            (Assert.Single(set.Diagnostics).Code, set.Diagnostics[0].Message.Contains(" lacks sub 3.0.0;", StringComparison.Ordinal))
+        );
     }
 
     private static async Task<SubchartSet> ResolveAsync(SubchartSources sources, params Subchart[] subcharts)

@@ -252,7 +252,7 @@ public sealed class ClusterFactsTests
             change.Reasons[0].Refusal
         );
         Assert.Equal(
-            "Before the upgrade: kubectl apply --server-side -f the folder crds/ of the chart 'kube-prometheus-stack'.",
+            "Before the upgrade: kubectl apply --server-side -f the crds folder of the chart 'kube-prometheus-stack'.",
             change.Reasons[0].Remedy
         );
     }
@@ -308,7 +308,10 @@ public sealed class ClusterFactsTests
         var change = Compared.Change(Claim("minio", "gp3") + "\n---\n" + Class("{type: gp3}"), Class("{type: gp3}"));
 
         Assert.Equal((ChangeKind.Removed, Apply.DataMove, false), (change.Kind, change.Apply, change.IsRefused));
-        Assert.Equal("No claim takes its place. Helm deletes it, and its volume unless the class retains volumes.", change.Reason);
+        Assert.Equal(
+            "No claim takes the place of this one (20Gi, gp3, ReadWriteOnce). Helm deletes it, and its volume unless the class retains volumes.",
+            change.Reason
+        );
     }
 
     [Fact]
@@ -360,7 +363,10 @@ public sealed class ClusterFactsTests
         var claim = Claim("models", "gp3")
             .Replace("{name: models}", "{name: models, annotations: {helm.sh/resource-policy: keep}}", StringComparison.Ordinal);
 
-        Assert.Equal("No claim takes its place. It stays with its data: it is marked to be kept.", Compared.Change(claim, "").Reason);
+        Assert.Equal(
+            "No claim takes the place of this one (20Gi, gp3, ReadWriteOnce). It stays with its data: it is marked to be kept.",
+            Compared.Change(claim, "").Reason
+        );
     }
 
     [Fact]

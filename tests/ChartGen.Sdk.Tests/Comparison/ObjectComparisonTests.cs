@@ -164,7 +164,7 @@ public sealed class ObjectComparisonTests
         );
 
         Assert.Equal(
-            [("stringData.user", "(secret)", "(secret)"), ("data.new", null, "(secret)"), ("data.old", "(secret)", null)],
+            [("stringData.user", "(hidden)", "(hidden)"), ("data.new", null, "(hidden)"), ("data.old", "(hidden)", null)],
             change.Fields.Select(f => (f.Path, f.Before, f.After))
         );
     }

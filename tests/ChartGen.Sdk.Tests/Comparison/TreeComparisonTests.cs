@@ -60,7 +60,7 @@ public sealed class TreeComparisonTests
         var change = Assert.Single(TreeComparison.Compare(Tree(before), Tree(after)));
 
         var shown = Shown(change);
-        Assert.Contains("(secret)", shown, StringComparison.Ordinal);
+        Assert.Contains("(hidden)", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("12345", shown, StringComparison.Ordinal);
     }
@@ -76,7 +76,7 @@ public sealed class TreeComparisonTests
     {
         var change = Assert.Single(TreeComparison.Compare(ValuesMap.Empty, Tree(after)));
 
-        Assert.DoesNotContain("(secret)", Shown(change), StringComparison.Ordinal);
+        Assert.DoesNotContain("(hidden)", Shown(change), StringComparison.Ordinal);
     }
 
     private static string Shown(FieldChange change) => $"{change.Path}: {change.Before ?? "-"} → {change.After ?? "-"}";

@@ -196,7 +196,7 @@ public sealed class SecretsManifestTests
         Assert.DoesNotContain("airflow", manifest, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "prod.env: warning CG8408: AIRFLOW_DATABASE_PASSWORD belong to AWS Secrets Manager, from which the operator makes the Secrets: they are left out. chartgen secrets without --from-env-file prints the commands that make the entries.",
+                "prod.env: warning CG8408: AWS Secrets Manager keeps AIRFLOW_DATABASE_PASSWORD, and the operator makes the Secrets from there: left out here. chartgen secrets without --from-env-file prints the commands that make the entries.",
             ],
             problems
         );

@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 
-namespace ChartGen.Sdk.Tests.Helm;
+namespace ChartGen.Testing;
 
 /// <summary>Charts of a few lines for tests.</summary>
 internal static class TinyChart
