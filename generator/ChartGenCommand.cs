@@ -30,6 +30,7 @@ internal sealed class ChartGenCommand
         AddReporting(GenerateCommand.Declare(platform, surroundings, SetAction));
         AddReporting(ValidateCommand.Declare(platform, surroundings, SetAction));
         AddReporting(AuditCommand.Declare(platform, surroundings, SetAction));
+        AddReporting(DoctorCommand.Declare(platform, surroundings, SetAction));
         AddReporting(ScanCommand.Declare(platform, surroundings, SetAction));
         Add(ListCommand.Declare(platform, surroundings, SetAction));
         Add(ShowCommand.Declare(platform, surroundings, SetAction));

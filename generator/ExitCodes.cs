@@ -7,6 +7,9 @@ internal static class ExitCodes
     public const int Problems = 1;
     public const int Differences = 2;
     public const int WrongUsage = 64;
+
+    /// <summary>A program that the command needs, Helm or kubectl, is missing or too old.</summary>
     public const int NoHelm = 69;
+
     public const int Cancelled = 130;
 }

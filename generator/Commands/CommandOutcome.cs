@@ -15,6 +15,9 @@ internal sealed record CommandOutcome
     /// <summary>Whether Helm could not be had.</summary>
     public bool NoHelm { get; init; }
 
+    /// <summary>Whether kubectl could not be had.</summary>
+    public bool NoKubectl { get; init; }
+
     /// <summary>Whether something differs from what stands.</summary>
     public bool HasDifferences { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record CommandOutcome
         {
             { Cancelled: true } => ExitCodes.Cancelled,
             { WrongUsage: true } => ExitCodes.WrongUsage,
-            { NoHelm: true } => ExitCodes.NoHelm,
+            { NoHelm: true } or { NoKubectl: true } => ExitCodes.NoHelm,
             _ when Diagnostics.Any(d => d.Severity == Severity.Error) => ExitCodes.Problems,
             { Findings: [_, ..] } => ExitCodes.Problems,
             { HasDifferences: true } => ExitCodes.Differences,

@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Profiles"],
         ["Components"],
         ["Charts", "Templating", "Manifests"],
-        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison", "Scan", "Images", "Secrets"],
+        ["Output", "Helm", "Policies", "Catalog", "Reports", "Audit", "Comparison", "Scan", "Images", "Secrets", "Cluster"],
     ];
 
     private static readonly string[] PureRooms =

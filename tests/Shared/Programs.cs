@@ -19,6 +19,13 @@ internal static class Programs
         }
     }
 
+    /// <summary>Where the PATH has a program, or <see langword="null"/>.</summary>
+    public static string? Find(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
+
     /// <summary>Runs a program to its end.</summary>
     /// <param name="name">The program.</param>
     /// <param name="arguments">Its arguments.</param>
