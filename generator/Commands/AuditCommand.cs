@@ -84,10 +84,7 @@ internal sealed class AuditCommand(PlatformDefinition platform, Surroundings sur
                     json.WriteStartObject();
                     json.WriteString("path", value.Path);
                     json.WriteString("verdict", value.Verdict.Word());
-                    json.WriteStartArray("changes");
-                    foreach (var change in value.Changes)
-                        json.WriteStringValue(change);
-                    json.WriteEndArray();
+                    json.WriteStrings("changes", value.Changes);
                     json.WriteEndObject();
                 }
 

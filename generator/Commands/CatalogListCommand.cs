@@ -120,10 +120,7 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
             json.WriteString("minimumHelm", chart.MinimumHelm);
             json.WriteString("archiveDigest", chart.ArchiveDigest);
             json.WriteString("contentDigest", chart.ContentDigest);
-            json.WriteStartArray("profiles");
-            foreach (var profile in profiles)
-                json.WriteStringValue(profile);
-            json.WriteEndArray();
+            json.WriteStrings("profiles", profiles);
             json.WriteString("notice", chart.Notice);
             if (news is null)
                 json.WriteNull("reached");
@@ -144,10 +141,7 @@ internal sealed class CatalogListCommand(PlatformDefinition platform, Surroundin
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("notGenerated");
-        foreach (var profile in notGenerated)
-            json.WriteStringValue(profile);
-        json.WriteEndArray();
+        json.WriteStrings("notGenerated", notGenerated);
         json.WriteEndObject();
     }
 

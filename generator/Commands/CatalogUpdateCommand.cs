@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using ChartGen.Rendering;
 using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
 
@@ -141,16 +141,8 @@ internal sealed class CatalogUpdateCommand(Surroundings surroundings, IProgress<
         json.WriteString("appVersion", revision.After.AppVersion);
         json.WriteString("archiveDigest", revision.After.ArchiveDigest);
         json.WriteString("contentDigest", revision.After.ContentDigest);
-        WriteList(json, "written", [.. revision.Facts.Append(revision.Pins).Select(f => f.Path)]);
-        WriteList(json, "removed", revision.Removed);
+        json.WriteStrings("written", [.. revision.Facts.Append(revision.Pins).Select(f => f.Path)]);
+        json.WriteStrings("removed", revision.Removed);
         json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, ImmutableArray<string> items)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            json.WriteStringValue(item);
-        json.WriteEndArray();
     }
 }

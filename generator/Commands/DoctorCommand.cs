@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Cluster;
 using ChartGen.Sdk.Diagnostics;
@@ -156,21 +156,13 @@ internal sealed class DoctorCommand(PlatformDefinition platform, Surroundings su
             json.WriteStartObject();
             json.WriteString("check", check.Id);
             json.WriteString("verdict", Word(check.Verdict));
-            Write(json, "good", check.Good);
-            Write(json, "codes", [.. check.Findings.Select(f => f.Code).Distinct(StringComparer.Ordinal)]);
+            json.WriteStrings("good", check.Good);
+            json.WriteStrings("codes", [.. check.Findings.Select(f => f.Code).Distinct(StringComparer.Ordinal)]);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static string Word(CheckVerdict verdict) =>

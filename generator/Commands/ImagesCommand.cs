@@ -163,20 +163,14 @@ internal sealed class ImagesCommand(PlatformDefinition platform, Surroundings su
             }
 
             json.WriteEndArray();
-            json.WriteStartArray("notes");
-            foreach (var note in image.Notes)
-                json.WriteStringValue(note);
-            json.WriteEndArray();
+            json.WriteStrings("notes", image.Notes);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         if (folder is not null)
         {
-            json.WriteStartArray("written");
-            foreach (var file in folder.Files)
-                json.WriteStringValue(surroundings.Shown(file.Path));
-            json.WriteEndArray();
+            json.WriteStrings("written", folder.Files.Select(file => surroundings.Shown(file.Path)));
         }
 
         json.WriteEndObject();

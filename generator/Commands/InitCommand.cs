@@ -202,10 +202,7 @@ internal sealed class InitCommand(PlatformDefinition platform, Surroundings surr
                 json.WriteStartObject();
                 json.WriteString("file", file);
                 json.WriteString("schemaFile", schema);
-                json.WriteStartArray("profiles");
-                foreach (var profile in profiles)
-                    json.WriteStringValue(profile);
-                json.WriteEndArray();
+                json.WriteStrings("profiles", profiles);
                 json.WriteEndObject();
             },
         };

@@ -151,19 +151,13 @@ internal sealed class SecretsCommand(PlatformDefinition platform, Surroundings s
             json.WriteString("type", secret.Type);
             json.WriteString("source", SecretWords.Word(secret.Source));
             json.WriteBoolean("optional", secret.IsOptional);
-            json.WriteStartArray("keys");
-            foreach (var key in secret.Keys)
-                json.WriteStringValue(key.Name);
-            json.WriteEndArray();
+            json.WriteStrings("keys", secret.Keys.Select(key => key.Name));
             json.WriteBoolean("anyKey", secret.TakesAnyKey);
             json.WriteStartObject("madeOf");
             foreach (var key in secret.Keys.Where(k => words.MadeOf(secret, k).Length > 0))
                 json.WriteString(key.Name, words.MadeOf(secret, key));
             json.WriteEndObject();
-            json.WriteStartArray("readBy");
-            foreach (var reader in secret.ReadBy)
-                json.WriteStringValue(reader);
-            json.WriteEndArray();
+            json.WriteStrings("readBy", secret.ReadBy);
             json.WriteEndObject();
         }
 
@@ -175,10 +169,7 @@ internal sealed class SecretsCommand(PlatformDefinition platform, Surroundings s
             {
                 json.WriteStartObject();
                 json.WriteString("name", entry.Name);
-                json.WriteStartArray("properties");
-                foreach (var (name, _) in entry.Properties)
-                    json.WriteStringValue(name);
-                json.WriteEndArray();
+                json.WriteStrings("properties", entry.Properties.Select(p => p.Name));
                 json.WriteEndObject();
             }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
+using ChartGen.Rendering;
 using ChartGen.Sdk;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Manifests;
@@ -156,10 +157,7 @@ internal sealed class ValidateCommand(PlatformDefinition platform, Surroundings 
                     json.WriteStartObject();
                     json.WriteString("apiVersion", kind.ApiVersion);
                     json.WriteString("kind", kind.Kind);
-                    json.WriteStartArray("names");
-                    foreach (var name in kind.Names)
-                        json.WriteStringValue(name);
-                    json.WriteEndArray();
+                    json.WriteStrings("names", kind.Names);
                     json.WriteEndObject();
                 }
 

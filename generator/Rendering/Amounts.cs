@@ -24,7 +24,10 @@ internal static class Amounts
         return amount.ToString("0.##", CultureInfo.InvariantCulture) + Units[unit];
     }
 
-    /// <summary>What an object asks for: <c>2 pods, 500m CPU, 1Gi</c>, or its storage; <see langword="null"/> for nothing.</summary>
+    /// <summary>
+    /// What an object asks for: <c>2 pods, 500m CPU, 1Gi</c>, or its storage; <see langword="null"/> for nothing. Where only limits differ
+    /// they are told.
+    /// </summary>
     public static string? Of(Demand? demand, DemandChange change)
     {
         if (demand is null)
@@ -34,6 +37,11 @@ internal static class Amounts
         var pods = change.IsPerNode
             ? "on each node"
             : string.Create(CultureInfo.InvariantCulture, $"{demand.Pods} pod{(demand.Pods == 1 ? "" : "s")}");
-        return $"{pods}, {Cpu(demand.MilliCpu)} CPU, {Bytes(demand.Memory)}";
+        return AsksForTheSame(change)
+            ? $"{pods}, at most {Cpu(demand.MilliCpuLimit)} CPU, {Bytes(demand.MemoryLimit)}"
+            : $"{pods}, {Cpu(demand.MilliCpu)} CPU, {Bytes(demand.Memory)}";
     }
+
+    private static bool AsksForTheSame(DemandChange change) =>
+        change is { Before: { } a, After: { } b } && (a.Pods, a.MilliCpu, a.Memory) == (b.Pods, b.MilliCpu, b.Memory);
 }

@@ -24,7 +24,7 @@ internal static class DifferenceJson
             {
                 json.WriteString("before", image.Before);
                 json.WriteString("after", image.After);
-                WriteTexts(json, "usedBy", image.UsedBy);
+                json.WriteStrings("usedBy", image.UsedBy);
             }
         );
         json.WriteStartObject("costs");
@@ -55,7 +55,7 @@ internal static class DifferenceJson
             }
         );
         json.WriteEndObject();
-        WriteTexts(json, "unknown", standIns);
+        json.WriteStrings("unknown", standIns);
         json.WriteEndObject();
     }
 
@@ -124,14 +124,6 @@ internal static class DifferenceJson
         json.WriteNumber("memoryLimit", demand.MemoryLimit);
         json.WriteNumber("storage", demand.Storage);
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)

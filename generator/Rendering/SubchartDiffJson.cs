@@ -23,7 +23,7 @@ internal static class SubchartDiffJson
             change =>
             {
                 WriteField(json, change.Field);
-                WriteTexts(json, "setBy", change.SetBy);
+                json.WriteStrings("setBy", change.SetBy);
             }
         );
         json.WriteStartObject("keys");
@@ -33,7 +33,7 @@ internal static class SubchartDiffJson
         WriteKeys(json, "retyped", diff.Keys.Retyped);
         json.WriteEndObject();
         WriteAll(json, "profiles", diff.Profiles, profile => WriteProfile(json, diff, profile));
-        WriteTexts(json, "notGenerated", notGenerated);
+        json.WriteStrings("notGenerated", notGenerated);
         json.WriteEndObject();
     }
 
@@ -62,7 +62,7 @@ internal static class SubchartDiffJson
             {
                 json.WriteString("before", image.Before);
                 json.WriteString("after", image.After);
-                WriteTexts(json, "usedBy", image.UsedBy);
+                json.WriteStrings("usedBy", image.UsedBy);
             }
         );
         WriteAll(
@@ -114,14 +114,6 @@ internal static class SubchartDiffJson
                 json.WriteString("note", key.Note.Length == 0 ? null : key.Note);
             }
         );
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, ImmutableArray<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
 
     private static void WriteAll<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
     {

@@ -75,19 +75,16 @@ public sealed class CatalogListTests
     }
 
     [Fact]
-    public async Task Repositories_that_hang_cost_ten_seconds_and_no_error()
+    public async Task Repositories_that_hang_are_not_waited_for_and_no_error()
     {
         using var bench = new Workbench();
         using var helm = new FakeHelm("hang");
         bench.Variables["CHARTGEN_HELM"] = helm.Executable;
-        var start = System.Diagnostics.Stopwatch.GetTimestamp();
 
-        var run = await bench.RunAsync("catalog", "list", "--quiet");
+        var run = await bench.RunAsync("catalog", "list", "--quiet", "--timeout", "3600").WaitAsync(TimeSpan.FromMinutes(2));
 
-        var took = System.Diagnostics.Stopwatch.GetElapsedTime(start);
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         Assert.Contains("\nNewer versions\n  not known: no repository answered\n", run.Out, StringComparison.Ordinal);
-        Assert.True(took < TimeSpan.FromSeconds(14), $"It took {took}.");
     }
 
     [Fact]

@@ -133,6 +133,37 @@ public sealed class DiffTests
     }
 
     [Fact]
+    public async Task Where_only_limits_differ_they_are_told()
+    {
+        using var bench = new Workbench();
+        foreach (var (folder, limit) in new[] { ("old", "500m"), ("new", "2") })
+        {
+            bench.Write($"{folder}/Chart.yaml", Chart);
+            bench.Write(
+                $"{folder}/templates/web.yaml",
+                $$$"""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec:
+                  containers:
+                    - name: web
+                      image: web:1
+                      resources:
+                        requests: {cpu: 250m, memory: 512Mi}
+                        limits: {cpu: {{{limit}}}, memory: 1Gi}
+
+                """
+            );
+        }
+
+        bench.Variables["CHARTGEN_HELM"] = bench.Helm("templates");
+        var run = await bench.RunAsync("diff", "old", "new", "--quiet");
+
+        Assert.Contains("  Pod/web  1 pod, at most 500m CPU, 1Gi → 1 pod, at most 2 CPU, 1Gi\n", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_field_is_told_on_demand_but_no_secret()
     {
         using var bench = Folders();
