@@ -72,7 +72,7 @@ internal static class FoundRemainder
     {
         Fields(draft, workload.PodSpec, OfPod, workload.Manifest.ToString(), Placed);
         Fields(draft, main.Map, OfContainer, $"the container '{main.Name}'", "Bring it in the image.");
-        foreach (var container in workload.Containers.Where(c => c.Map != main.Map && !IsOfGit(c) && !FoundInference.IsWaiting(c)))
+        foreach (var container in workload.Containers.Where(c => c.Map != main.Map && !IsOfGit(c) && !c.AwaitedFiles.Any()))
             draft.LeaveOut(
                 container.Where,
                 $"the container '{container.Name}' of {workload.Manifest}",
@@ -108,6 +108,5 @@ internal static class FoundRemainder
     }
 
     private static bool IsOfGit(WorkloadContainer container) =>
-        ImageReference.Parse(container.Image ?? "").Path.EndsWith("git-sync", StringComparison.Ordinal)
-        || FoundInference.IsCloning(container);
+        ImageReference.Parse(container.Image ?? "").Path.EndsWith("git-sync", StringComparison.Ordinal) || FoundCode.IsCloning(container);
 }

@@ -6,16 +6,6 @@ using ChartGen.Sdk.Values;
 
 namespace ChartGen.Sdk.Scan.Reading;
 
-/// <summary>A container of a workload.</summary>
-internal sealed record WorkloadContainer(ValuesMap Map, bool IsInit)
-{
-    public string Name => Map["name"].Text() ?? "";
-
-    public SourceSpan Where => Map["name"]?.Where ?? Map.Where ?? default;
-
-    public string? Image => Map["image"].Text();
-}
-
 /// <summary>An object that runs pods.</summary>
 internal sealed partial record Workload(Manifest Manifest, ValuesMap Spec, ValuesMap PodSpec, ValuesMap? Labels)
 {
@@ -60,11 +50,7 @@ internal sealed partial record Workload(Manifest Manifest, ValuesMap Spec, Value
 
     // A server's image also holds its client's programs.
     private static bool IsClient(WorkloadContainer container) =>
-        container
-            .Map["command"]
-            .Scalars()
-            .Concat(container.Map["args"].Scalars())
-            .Any(w => w.Text.Length < LongestScript && Client.IsMatch(w.Text));
+        container.Words.Any(w => w.Text.Length < LongestScript && Client.IsMatch(w.Text));
 
     public IEnumerable<ValuesMap> ClaimTemplates => Spec["volumeClaimTemplates"].Maps();
 
