@@ -29,7 +29,7 @@ internal sealed class Accounts : ClusterCheck
                     CheckOutside(examination, account, irsa);
                 break;
             case IdentityChoice.PodIdentity:
-                examination.Bad(ClusterDiagnostics.RolesAreOutside(examination.Plan.Profile.Aws, Holders(examination.Plan)));
+                examination.Bad(AccountDiagnostics.RolesAreOutside(examination.Plan.Profile.Aws, Holders(examination.Plan)));
                 break;
         }
     }
@@ -46,11 +46,11 @@ internal sealed class Accounts : ClusterCheck
             if (role == wanted)
                 examination.Good(account.Name);
             else if (role.Length > 0)
-                examination.Bad(ClusterDiagnostics.OtherRole(space, account.Name, role, wanted));
+                examination.Bad(AccountDiagnostics.OtherRole(space, account.Name, role, wanted));
         }
 
         if (there.Where(a => live[a.Name].Length == 0).Select(a => a.Name).ToArray() is { Length: > 0 } without)
-            examination.Bad(ClusterDiagnostics.NoRoles(space, without));
+            examination.Bad(AccountDiagnostics.NoRoles(space, without));
     }
 
     private static void CheckOutside(Examination examination, string account, IdentityChoice.Irsa irsa)
@@ -60,11 +60,11 @@ internal sealed class Accounts : ClusterCheck
             return;
         var role = RoleOf(live);
         if (role.Length == 0)
-            examination.Bad(ClusterDiagnostics.NoRole(OperatorNeed.AddonNamespace, account));
+            examination.Bad(AccountDiagnostics.NoRole(OperatorNeed.AddonNamespace, account));
         else if (irsa.Roles.TryGetValue(account, out var own) && own.Text != role)
-            examination.Bad(ClusterDiagnostics.OtherRole(OperatorNeed.AddonNamespace, account, role, own.Text));
+            examination.Bad(AccountDiagnostics.OtherRole(OperatorNeed.AddonNamespace, account, role, own.Text));
         else if (examination.Plan.Profile.Aws is { } aws && !role.Contains($"::{aws.AccountId.Text}:", StringComparison.Ordinal))
-            examination.Bad(ClusterDiagnostics.RoleOfOtherAccount(OperatorNeed.AddonNamespace, account, role, aws.AccountId.Text));
+            examination.Bad(AccountDiagnostics.RoleOfOtherAccount(OperatorNeed.AddonNamespace, account, role, aws.AccountId.Text));
         else
             examination.Good(account);
     }

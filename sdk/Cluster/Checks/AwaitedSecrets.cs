@@ -25,7 +25,7 @@ internal sealed class AwaitedSecrets : ClusterCheck
         {
             var ready = live.MapsAt("status", "conditions").FirstOrDefault(c => c.TextAt("type") == "Ready");
             if (ready is not null && ready.TextAt("status") == "False")
-                examination.Bad(ClusterDiagnostics.NotSynced(rendered, ready.TextAt("reason")));
+                examination.Bad(AccountDiagnostics.NotSynced(rendered, ready.TextAt("reason")));
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed class AwaitedSecrets : ClusterCheck
         switch (examination.One(secret.Path))
         {
             case (true, null) when secret.IsAwaited:
-                examination.Bad(ClusterDiagnostics.NoSecret(secret));
+                examination.Bad(AccountDiagnostics.NoSecret(secret));
                 break;
             case (true, null):
                 examination.Good($"{secret.Name} is made by the install");
@@ -44,11 +44,11 @@ internal sealed class AwaitedSecrets : ClusterCheck
                 var missing = secret.Keys.Where(k => data[k] is null).ToArray();
                 var empty = secret.Keys.Where(k => data[k] is not null && data.TextAt(k).Length == 0).ToArray();
                 if (missing.Length > 0)
-                    examination.Bad(ClusterDiagnostics.NoKeys(secret, missing));
+                    examination.Bad(AccountDiagnostics.NoKeys(secret, missing));
                 if (empty.Length > 0)
-                    examination.Bad(ClusterDiagnostics.EmptyKeys(secret, empty));
+                    examination.Bad(AccountDiagnostics.EmptyKeys(secret, empty));
                 if (WouldGo(examination.Plan, secret, live))
-                    examination.Bad(ClusterDiagnostics.SecretGoes(secret));
+                    examination.Bad(AccountDiagnostics.SecretGoes(secret));
                 else if (missing.Length + empty.Length == 0)
                     examination.Good(secret.Name);
                 break;

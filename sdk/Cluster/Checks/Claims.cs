@@ -29,14 +29,14 @@ internal sealed class Claims : ClusterCheck
                 CheckSize(examination, wanted, live);
             else if (AdopterOf(examination.Plan, live) is var (set, @class))
                 examination.Bad(
-                    ClusterDiagnostics.ClaimIsAdopted(set, LiveObjects.NameOf(live), live.TextAt("spec", "storageClassName"), @class)
+                    UpgradeDiagnostics.ClaimIsAdopted(set, LiveObjects.NameOf(live), live.TextAt("spec", "storageClassName"), @class)
                 );
             else if (
                 examination.Plan.IsWhole
                 && LiveObjects.OwnerOf(live) == $"{chart.Namespace}/{chart.Release}"
                 && !LiveObjects.IsKept(live)
             )
-                examination.Bad(ClusterDiagnostics.ClaimGoes(chart, LiveObjects.NameOf(live), live.TextAt("spec", "storageClassName")));
+                examination.Bad(UpgradeDiagnostics.ClaimGoes(chart, LiveObjects.NameOf(live), live.TextAt("spec", "storageClassName")));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class Claims : ClusterCheck
             .Where(s => Bytes(s) is not null)
             .MaxBy(Bytes);
         if (applied is not null && Bytes(wanted) < Bytes(applied))
-            examination.Bad(ClusterDiagnostics.ClaimShrinks(rendered, applied, wanted));
+            examination.Bad(UpgradeDiagnostics.ClaimShrinks(rendered, applied, wanted));
         else
             examination.Good($"{rendered.Name} ({wanted})");
     }

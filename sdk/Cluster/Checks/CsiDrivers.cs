@@ -30,7 +30,7 @@ internal sealed class CsiDrivers : ClusterCheck
             if (there.Contains(driver))
                 examination.Good(driver);
             else
-                examination.Bad(ClusterDiagnostics.NoDriver(driver, examination.Plan));
+                examination.Bad(SurroundingsDiagnostics.NoDriver(driver, examination.Plan));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class IngressClasses : ClusterCheck
                 if (wanted.Length == 0 || controller == wanted)
                     examination.Good($"{name} ({controller})");
                 else
-                    examination.Bad(ClusterDiagnostics.OtherController(name, controller, wanted));
+                    examination.Bad(SurroundingsDiagnostics.OtherController(name, controller, wanted));
             }
             else if (examination.Plan.MakerOf("IngressClass", name) == examination.Plan.Platform)
             {
@@ -41,7 +41,7 @@ internal sealed class IngressClasses : ClusterCheck
             }
             else
             {
-                examination.Bad(ClusterDiagnostics.NoIngressClass(name, examination.Plan.MakerOf("IngressClass", name)));
+                examination.Bad(SurroundingsDiagnostics.NoIngressClass(name, examination.Plan.MakerOf("IngressClass", name)));
             }
         }
     }

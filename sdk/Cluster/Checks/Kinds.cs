@@ -29,13 +29,13 @@ internal sealed class Kinds : ClusterCheck
         }
 
         foreach (var maker in left.Distinct().GroupBy(l => l.Maker))
-            examination.Bad(ClusterDiagnostics.DefinitionsAreLeftOut(maker.Key, [.. maker.Select(m => m.Definition)]));
+            examination.Bad(SurroundingsDiagnostics.DefinitionsAreLeftOut(maker.Key, [.. maker.Select(m => m.Definition)]));
         if (
             groups is (true, { } all)
             && examination.Plan.Objects.FirstOrDefault(o => o.Kind == "HorizontalPodAutoscaler") is { } autoscaler
             && VersionsOf(all, Metrics).Length == 0
         )
-            examination.Bad(ClusterDiagnostics.NoMetrics(autoscaler));
+            examination.Bad(SurroundingsDiagnostics.NoMetrics(autoscaler));
     }
 
     /// <summary>Notes what is to be said of a kind, and gives its definition where the upgrade would leave it out.</summary>
@@ -58,7 +58,7 @@ internal sealed class Kinds : ClusterCheck
         if (examination.Plan.Charts.FirstOrDefault(c => c.Objects.Any(o => Defines(o, first))) is not { } maker)
         {
             examination.Bad(
-                ClusterDiagnostics.NoKind(first, objects.Length, groups is null ? [] : VersionsOf(groups, first.Identity.Group))
+                SurroundingsDiagnostics.NoKind(first, objects.Length, groups is null ? [] : VersionsOf(groups, first.Identity.Group))
             );
             return null;
         }
@@ -67,7 +67,7 @@ internal sealed class Kinds : ClusterCheck
         if (HelmReleases.Exists(examination.State, maker) && IsInstalledOnly(definition))
             return (definition, maker);
         if (maker != chart)
-            examination.Bad(ClusterDiagnostics.KindOfLaterChart(first, objects.Length, maker));
+            examination.Bad(SurroundingsDiagnostics.KindOfLaterChart(first, objects.Length, maker));
         else
             examination.Good($"{first.Kind} ({first.ApiVersion}) comes with '{maker.Name}'");
         return null;

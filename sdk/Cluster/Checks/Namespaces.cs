@@ -18,10 +18,10 @@ internal sealed class Namespaces : ClusterCheck
             switch (examination.One(PathOf(name)))
             {
                 case (true, null) when examination.Plan.MakerOf("Namespace", name) is null:
-                    examination.Bad(ClusterDiagnostics.NoNamespace(name));
+                    examination.Bad(SurroundingsDiagnostics.NoNamespace(name));
                     break;
                 case (true, { } tree) when tree.TextAt("status", "phase") == "Terminating":
-                    examination.Bad(ClusterDiagnostics.NamespaceEnds(name));
+                    examination.Bad(SurroundingsDiagnostics.NamespaceEnds(name));
                     break;
                 case (true, not null):
                     examination.Good(name);

@@ -27,7 +27,7 @@ internal sealed class NetworkPolicies : ClusterCheck
         if (value == Switch + "true")
             examination.Good("the VPC CNI enforces them");
         else if (value is not null)
-            examination.Bad(ClusterDiagnostics.PoliciesBindNobody());
+            examination.Bad(SurroundingsDiagnostics.PoliciesBindNobody());
     }
 
     private static bool Concerns(ClusterPlan plan) => plan.Profile is { Aws: not null, Network.Policies: true };

@@ -27,7 +27,7 @@ internal sealed class Nodes : ClusterCheck
             .Count();
         var wanted = examination.Plan.Profile.Availability;
         if (ready.Length < wanted.Nodes || (wanted.Zones > 1 && zones < wanted.Zones))
-            examination.Bad(ClusterDiagnostics.TooFewNodes(ready.Length, zones, wanted));
+            examination.Bad(SurroundingsDiagnostics.TooFewNodes(ready.Length, zones, wanted));
         else
             examination.Good(
                 string.Create(

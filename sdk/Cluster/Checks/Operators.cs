@@ -31,7 +31,7 @@ internal sealed class Operators : ClusterCheck
             if (items.FirstOrDefault(i => need.Name.Length == 0 || LiveObjects.NameOf(i) == need.Name) is { } live)
                 Judge(examination, need.Title, live);
             else
-                examination.Bad(ClusterDiagnostics.NoOperator(need));
+                examination.Bad(SurroundingsDiagnostics.NoOperator(need));
         }
     }
 
@@ -44,14 +44,14 @@ internal sealed class Operators : ClusterCheck
             .ToArray();
         if (read.Length > 0 && live.Count == 0)
         {
-            examination.Bad(ClusterDiagnostics.ChartNotInstalled(chart));
+            examination.Bad(SurroundingsDiagnostics.ChartNotInstalled(chart));
             return;
         }
 
         foreach (var workload in read.Where(live.ContainsKey))
             Judge(examination, workload.ToString(), live[workload]);
         if (read.Where(w => !live.ContainsKey(w)).ToArray() is { Length: > 0 } missing)
-            examination.Bad(ClusterDiagnostics.NoWorkloads(chart, missing));
+            examination.Bad(SurroundingsDiagnostics.NoWorkloads(chart, missing));
     }
 
     private static void Judge(Examination examination, string title, ValuesMap live)
@@ -62,7 +62,9 @@ internal sealed class Operators : ClusterCheck
         if (ready > 0)
             examination.Good(string.Create(CultureInfo.InvariantCulture, $"{title}: {ready} of {wanted} ready"));
         else
-            examination.Bad(ClusterDiagnostics.NotReady(title, LiveObjects.NameOf(live), live.TextAt("metadata", "namespace"), wanted));
+            examination.Bad(
+                SurroundingsDiagnostics.NotReady(title, LiveObjects.NameOf(live), live.TextAt("metadata", "namespace"), wanted)
+            );
     }
 
     private static IEnumerable<RenderedObject> Workloads(PlannedChart chart) => LiveObjects.Owned(chart).Where(o => Kinds.Contains(o.Kind));

@@ -29,7 +29,7 @@ internal sealed class Ownership : ClusterCheck
             }
 
             foreach (var group in foreign.GroupBy(f => f.Owner, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-                examination.Bad(ClusterDiagnostics.OtherOwner(chart, group.Key, [.. group.Select(g => g.Rendered)]));
+                examination.Bad(UpgradeDiagnostics.OtherOwner(chart, group.Key, [.. group.Select(g => g.Rendered)]));
         }
 
         if (own > 0)

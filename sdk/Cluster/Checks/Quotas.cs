@@ -41,7 +41,7 @@ internal sealed class Quotas : ClusterCheck
                 .ToArray();
             if (lacking.Length > 0)
                 examination.Bad(
-                    ClusterDiagnostics.QuotaRefuses(
+                    SurroundingsDiagnostics.QuotaRefuses(
                         space,
                         [.. lacking.SelectMany(l => l.Missing).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                         [.. lacking.Select(l => l.Object)]

@@ -30,10 +30,10 @@ internal sealed class Releases : ClusterCheck
                     examination.Good(string.Create(CultureInfo.InvariantCulture, $"{chart.Release} is deployed, revision {revision}"));
                     break;
                 case ("failed", var revision):
-                    examination.Bad(ClusterDiagnostics.ReleaseFailed(chart, revision));
+                    examination.Bad(UpgradeDiagnostics.ReleaseFailed(chart, revision));
                     break;
                 case var (status, revision):
-                    examination.Bad(ClusterDiagnostics.ReleaseIsBusy(chart, status, revision));
+                    examination.Bad(UpgradeDiagnostics.ReleaseIsBusy(chart, status, revision));
                     break;
             }
         }

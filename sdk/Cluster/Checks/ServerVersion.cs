@@ -22,11 +22,11 @@ internal sealed class ServerVersion : ClusterCheck
             .DistinctBy(s => s.Name)
             .ToArray();
         foreach (var chart in refusing)
-            examination.Bad(ClusterDiagnostics.VersionOutOfRange(answer.TextAt("gitVersion"), chart));
+            examination.Bad(SurroundingsDiagnostics.VersionOutOfRange(answer.TextAt("gitVersion"), chart));
         var minor = string.Create(CultureInfo.InvariantCulture, $"{version.Major}.{version.Minor}");
         var planned = examination.Plan.Profile.Platform.Kubernetes.Text;
         if (planned != minor && !planned.StartsWith(minor + ".", StringComparison.Ordinal))
-            examination.Bad(ClusterDiagnostics.VersionNotPlanned(minor, planned));
+            examination.Bad(SurroundingsDiagnostics.VersionNotPlanned(minor, planned));
         else
             examination.Good($"{minor}, as the charts were rendered for");
         if (refusing.Length == 0)

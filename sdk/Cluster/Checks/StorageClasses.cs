@@ -33,11 +33,11 @@ internal sealed class StorageClasses : ClusterCheck
         {
             var made = examination.Plan.Objects.FirstOrDefault(o => o.Kind == "StorageClass" && o.Name == name);
             if (classes.FirstOrDefault(c => LiveObjects.NameOf(c) == name) is not { } live)
-                examination.Bad(ClusterDiagnostics.NoClass(name, examination.Plan));
+                examination.Bad(SurroundingsDiagnostics.NoClass(name, examination.Plan));
             else if (made is not null && Differences(live, made.Tree) is { Length: > 0 } differences)
-                examination.Bad(ClusterDiagnostics.OtherClass(name, differences));
+                examination.Bad(SurroundingsDiagnostics.OtherClass(name, differences));
             else if (made is null && Broken(live, examination.Plan, name) is { } promise)
-                examination.Bad(ClusterDiagnostics.ClassBreaksPromise(name, promise.Field, promise.Value, promise.Wanted));
+                examination.Bad(SurroundingsDiagnostics.ClassBreaksPromise(name, promise.Field, promise.Value, promise.Wanted));
             else
                 examination.Good($"{name} ({live.TextAt("provisioner")})");
         }
@@ -48,7 +48,7 @@ internal sealed class StorageClasses : ClusterCheck
             .Order(StringComparer.Ordinal)
             .ToArray();
         if (defaults.Length > 1)
-            examination.Bad(ClusterDiagnostics.SeveralDefaults(defaults));
+            examination.Bad(SurroundingsDiagnostics.SeveralDefaults(defaults));
     }
 
     /// <summary>The classes that claims of the charts name.</summary>

@@ -28,9 +28,9 @@ internal sealed class Upgrade : ClusterCheck
             foreach (var change in changes)
             {
                 if (change.Identity.Kind == "Job" && change.IsRefused)
-                    examination.Bad(ClusterDiagnostics.JobInTheWay(change));
+                    examination.Bad(UpgradeDiagnostics.JobInTheWay(change));
                 else if (change.Reasons.Where(r => r.Refusal is not null && r.Path != Size).ToArray() is [var reason, ..])
-                    examination.Bad(ClusterDiagnostics.Refused(change, reason));
+                    examination.Bad(UpgradeDiagnostics.Refused(change, reason));
             }
         }
 

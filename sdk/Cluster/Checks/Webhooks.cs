@@ -46,7 +46,7 @@ internal sealed class Webhooks : ClusterCheck
                     if (Webhook.IsAnswered(slices))
                         examination.Good($"{webhook.Name} is answered");
                     else
-                        examination.Bad(ClusterDiagnostics.NobodyAnswers(webhook, objects));
+                        examination.Bad(SurroundingsDiagnostics.NobodyAnswers(webhook, objects));
                 }
             }
         }
