@@ -55,15 +55,7 @@ public sealed class AuditTests
         // Airflow's chart takes longer than all the others together.
         var local = Without("airflow", MlPlatform.Generate("local-hostpath", MlPlatform.SampleSite));
         var helm = await RealHelm.FindAsync();
-        using var subcharts = new SubchartResolver(
-            new()
-            {
-                ChartSource = MlPlatform.ChartSource,
-                Cache = new("/nowhere"),
-                Offline = true,
-            },
-            helm
-        );
+        using var subcharts = new SubchartResolver(MlPlatform.Sources, helm);
 
         var audit = await new ProfileAudit(helm, subcharts).RunAsync(local, "", new Progress<string>());
         var naive = await NaiveAudit.DispensableAsync(local.Charts[0], helm);

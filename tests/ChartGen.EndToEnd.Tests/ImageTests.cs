@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ChartGen.Sdk;
-using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Components;
 using ChartGen.Sdk.Images;
 
@@ -103,28 +102,12 @@ public sealed partial class ImageTests
                     new(async () =>
                     {
                         var generated = MlPlatform.GenerateAfter(profile, MlPlatform.SampleSite, pairs);
-                        return (generated, await RenderAsync(generated));
+                        var render = await MlPlatform.RenderAsync(generated);
+                        Assert.Empty(render.StandIns);
+                        return (generated, render);
                     })
             )
             .Value;
-
-    private static async Task<ProfileRender> RenderAsync(GeneratedProfile generated)
-    {
-        var helm = await RealHelm.FindAsync();
-        using var subcharts = new SubchartResolver(
-            new()
-            {
-                ChartSource = MlPlatform.ChartSource,
-                Cache = new("/nowhere"),
-                Offline = true,
-            },
-            helm
-        );
-        var render = await new ProfileRenderer(helm, subcharts).RenderAsync(generated, "out");
-        Expect.None(MlPlatform.Errors(render.Diagnostics));
-        Assert.Empty(render.StandIns);
-        return render;
-    }
 
     // What Helm renders and what stands beside the charts, as text: this looks at characters, and knows no object.
     private static async Task<(GeneratedProfile Generated, string Text)> TextAsync(string profile, string[] pairs)

@@ -86,12 +86,22 @@ internal static class MlPlatform
         return await new ProfileJudge(helm, subcharts).JudgeAsync(generated, folder.Path, "");
     }
 
+    /// <summary>Has the real Helm render a profile's charts, which must have no error.</summary>
+    public static async Task<ProfileRender> RenderAsync(GeneratedProfile generated)
+    {
+        var helm = await RealHelm.FindAsync();
+        using var subcharts = new SubchartResolver(Sources, helm);
+        var render = await new ProfileRenderer(helm, subcharts).RenderAsync(generated, "out");
+        Expect.None(Errors(render.Diagnostics));
+        return render;
+    }
+
     /// <summary>The errors among findings, as people read them.</summary>
     public static IEnumerable<string> Errors(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.ToString());
 
-    // Nobody's cache: what a test sees must not depend on what was fetched once.
-    private static SubchartSources Sources =>
+    /// <summary>Where subcharts come from. Nobody's cache: what a test sees must not depend on what was fetched once.</summary>
+    public static SubchartSources Sources =>
         new()
         {
             ChartSource = ChartSource,

@@ -1,5 +1,4 @@
 using ChartGen.Sdk;
-using ChartGen.Sdk.Catalog;
 using ChartGen.Sdk.Diagnostics;
 using ChartGen.Sdk.Secrets;
 using ChartGen.Sdk.Values;
@@ -26,7 +25,7 @@ public sealed class SecretTests
             foreach (var pairs in Sites)
             {
                 var generated = MlPlatform.Generate(profile, MlPlatform.SampleSite, pairs);
-                var render = await RenderAsync(generated);
+                var render = await MlPlatform.RenderAsync(generated);
                 var found = ProfileSecrets.Of(generated, render);
                 var declared = ProfileSecrets.Declared(generated).Select(s => (s.Namespace, s.Name)).ToHashSet();
                 var listed = found.Secrets.ToDictionary(s => (s.Namespace, s.Name));
@@ -107,23 +106,6 @@ public sealed class SecretTests
         var variables = ProfileSecrets.Declared(generated).SelectMany(s => s.Properties).Select(SecretVariable.Of).Distinct();
 
         Assert.All(variables, v => Assert.Contains($"\n{v}='", runbook, StringComparison.Ordinal));
-    }
-
-    private static async Task<ProfileRender> RenderAsync(GeneratedProfile generated)
-    {
-        var helm = await RealHelm.FindAsync();
-        using var subcharts = new SubchartResolver(
-            new()
-            {
-                ChartSource = MlPlatform.ChartSource,
-                Cache = new("/nowhere"),
-                Offline = true,
-            },
-            helm
-        );
-        var render = await new ProfileRenderer(helm, subcharts).RenderAsync(generated, "out");
-        Expect.None(MlPlatform.Errors(render.Diagnostics));
-        return render;
     }
 
     // Written anew from the core API, so that it does not share a mistake with the list.
